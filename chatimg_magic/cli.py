@@ -1,0 +1,129 @@
+"""The command: ``chatimg draw | model | doctor | store``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from chatimg_magic import __version__
+from chatimg_magic.errors import ChatImgError, NoIsolation
+from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
+
+
+class Line:
+    """A view: one self-updating line on a terminal's standard error; only milestones elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._pieces = 0
+
+    def show(self, event: Event) -> None:
+        """Take one event."""
+        if isinstance(event, Started):
+            self._pieces = 0
+            print(f"{event.model}, attempt {event.number}", file=sys.stderr)
+        elif isinstance(event, Ended):
+            self._rewrite("")
+            reason = f": {event.attempt.problems[0].message}" if event.attempt.problems else ""
+            print(f"{event.attempt.outcome.value}{reason}", file=sys.stderr)
+        elif isinstance(event, Wrote):
+            self._pieces += 1
+            self._rewrite(f"writing… {self._pieces} tokens")
+        elif isinstance(event, Progress):
+            self._rewrite(event.stage)
+
+    def _rewrite(self, text: str) -> None:
+        if self._terminal:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the command's parser."""
+    parser = argparse.ArgumentParser(prog="chatimg", description="Pictures from words, as NumPy arrays.")
+    parser.add_argument("--version", action="version", version=f"chatimg-magic {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    draw = commands.add_parser("draw", help="draw a description and save the picture")
+    draw.add_argument("prompt", help="what to draw")
+    draw.add_argument("-o", "--output", metavar="PATH", default="image.png", help="picture file (default: image.png)")
+    draw.add_argument("--code", metavar="PATH", help="also save the code, such as circle.py")
+    draw.add_argument("--name", default="image", help="variable in the code (default: image)")
+    draw.add_argument("--size", default="256", help="256 or ROWSxCOLS (default: 256)")
+    draw.add_argument("--mode", default="rgb", help="gray, rgb or rgba (default: rgb)")
+    draw.add_argument("--model", default="", help="model that must answer")
+    draw.add_argument("--retries", type=int, choices=range(11), metavar="N", help="how often to repair (default: 2)")
+    draw.add_argument("--fresh", action="store_true", help="ask again although the drawing is kept")
+    model = commands.add_parser("model", help="get, list, locate or remove the embedded model")
+    model.add_argument("action", choices=["get", "list", "path", "remove"])
+    model.add_argument("--small", action="store_true", help="the small one (0.5B, for tests and weak machines)")
+    store = commands.add_parser("store", help="list, locate or clear the kept drawings")
+    store.add_argument("action", nargs="?", default="list", choices=["list", "path", "clear"])
+    commands.add_parser("doctor", help="who would answer, what isolation holds, what is installed")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return int({"draw": _draw, "model": _model, "store": _store, "doctor": _doctor}[options.command](options))
+    except ChatImgError as error:
+        print(f"chatimg: {error.what}\n{error.remedy}".rstrip(), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("chatimg: stopped; what had arrived is kept", file=sys.stderr)
+        return 130
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from chatimg_magic.code import review_cell
+    from chatimg_magic.picture import save
+    from chatimg_magic.request import read_request
+    from chatimg_magic.session import Order, current
+
+    request = read_request(options.prompt, options.name, options.size, options.mode)
+    drawing = current().draw(request, Order(options.model, options.retries, options.fresh), Line())
+    if options.code:
+        Path(options.code).write_text(review_cell(drawing), encoding="utf-8")
+    if drawing.array is None:
+        raise NoIsolation(drawing.attempt.isolation if drawing.attempt else "no attempt")
+    print(save(drawing.array, options.output))
+    return 0
+
+
+def _model(options: argparse.Namespace) -> int:
+    from chatimg_magic.models import weights
+
+    chosen = weights.SMALL if options.small else weights.DEFAULT
+    if options.action == "get":
+        print(weights.fetch(chosen, weights.progress(sys.stderr)))
+    elif options.action == "remove":
+        print("removed" if weights.remove(chosen) else "it was not there")
+    elif options.action == "path":
+        print(weights.folder())
+    else:
+        for known in weights.WEIGHTS:
+            state = "installed" if weights.path(known).exists() else "not installed"
+            print(f"{known.key}  {known.name}  {known.size / 1e6:,.0f} MB  {state}")
+    return 0
+
+
+def _store(options: argparse.Namespace) -> int:
+    from chatimg_magic.session import current
+    from chatimg_magic.store import manage
+
+    print(manage(current().store, options.action))
+    return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from chatimg_magic.doctor import report
+    from chatimg_magic.session import current
+
+    print(report(current()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

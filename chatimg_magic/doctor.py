@@ -1,0 +1,57 @@
+"""What would happen here, probed and not assumed: who would answer, what isolation holds, what is installed."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import sys
+
+from chatimg_magic import __version__
+from chatimg_magic.errors import ChatImgError
+from chatimg_magic.sandbox.protocol import DENIALS
+from chatimg_magic.session import Session
+
+PARTS = (
+    "ipython", "ipykernel", "ipywidgets", "openai", "numpy", "matplotlib", "jupyterlab", "notebook", "xllamacpp",
+    "huggingface_hub", "pillow", "scipy",
+)  # fmt: skip
+
+
+def report(session: Session) -> str:
+    """Return the report of ``chatimg doctor``."""
+    return "\n".join(
+        [f"chatimg-magic {__version__}, Python {platform.python_version()} on {sys.platform}", *_sections(session)]
+    )
+
+
+def _sections(session: Session) -> list[str]:
+    return [*_model(session), *_isolation(session), *_parts(), f"kept drawings  {session.store.folder}"]
+
+
+def _model(session: Session) -> list[str]:
+    try:
+        choice = session.choice()
+    except ChatImgError as error:
+        return [f"model          none: {error.what}", f"               {error.remedy}"]
+    return [f"model          {choice.model.name} ({choice.model.provider}), because {choice.why}"]
+
+
+def _isolation(session: Session) -> list[str]:
+    with session.sandbox.start() as run:
+        isolation = run.isolation()
+    lines = [f"isolation      {isolation}"]
+    lines += [f"  {name:<13}{'denied (tried)' if name in isolation.denied else 'NOT denied'}" for name in DENIALS]
+    if not isolation.holds:
+        lines.append("               Generated code is not run before you review it.")
+    return lines
+
+
+def _parts() -> list[str]:
+    lines = []
+    for name in PARTS:
+        try:
+            version = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            version = "not installed"
+        lines.append(f"  {name:<16} {version}")
+    return ["parts", *lines]

@@ -1,0 +1,188 @@
+"""Attempt and Drawing: all that one cell has produced."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timezone
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from chatimg_magic.request import Request
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Outcome(str, Enum):
+    """What became of an attempt."""
+
+    DRAWN = "drawn"
+    UNCHECKED = "not run: no isolation"
+    NO_CODE = "no code"
+    REFUSED = "refused by the policy"
+    FAILED = "raised an exception"
+    BAD_PICTURE = "not a good picture"
+    STOPPED = "stopped"
+    ERROR = "the model's server failed"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong with an answer, in words that a model can act on."""
+
+    outcome: Outcome
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens, as the model's server counted them (0: it did not say)."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Seconds since the request was sent."""
+
+    first_token: float = 0.0
+    answer: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A checked array.
+
+    Attributes
+    ----------
+    array : uint8, (rows, cols) or (rows, cols, 3 or 4), values 0 to 255, read-only.
+    notes : what was converted to get there, in words.
+    """
+
+    array: NDArray[np.uint8]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One answer of a model and all that became of it."""
+
+    model: str
+    provider: str = ""
+    text: str = ""
+    code: str = ""
+    outcome: Outcome = Outcome.STOPPED
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    printed: str = ""
+    usage: Usage = field(default_factory=Usage)
+    timings: Timings = field(default_factory=Timings)
+    isolation: str = ""
+    created: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat(timespec="seconds"))
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    picture: Picture | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is code that a person may want in a cell."""
+        return self.outcome in (Outcome.DRAWN, Outcome.UNCHECKED)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data for a JSON file: everything but the pixels."""
+        data = {name: value for name, value in self.__dict__.items() if name != "picture"}
+        data["outcome"] = self.outcome.value
+        data["problems"] = [{**asdict(p), "outcome": p.outcome.value} for p in self.problems]
+        data["notes"] = list(self.notes)
+        data["usage"] = asdict(self.usage)
+        data["timings"] = {name: round(value, 3) for name, value in asdict(self.timings).items()}
+        return data
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Attempt:
+        """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
+        known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
+        if not all(isinstance(value, str) for value in known.values()):
+            raise TypeError("an attempt's texts must be strings")
+        return cls(
+            **known,
+            outcome=Outcome(data["outcome"]),
+            problems=tuple(
+                Problem(Outcome(p["outcome"]), str(p["message"]), None if p["line"] is None else int(p["line"]))
+                for p in data["problems"]
+            ),
+            notes=tuple(str(note) for note in data["notes"]),
+            usage=Usage(**{name: int(value) for name, value in data["usage"].items()}),
+            timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),
+            created=str(data["created"]),
+            id=str(data["id"]),
+        )
+
+
+class Drawing:
+    """Everything one cell has produced: its request and its attempts, one of them selected.
+
+    Attributes
+    ----------
+    request : what was asked for.
+    attempts : every answer, oldest first.
+    inserted : front-end cell → digest of the code last put below it, so that no cell is added twice.
+    """
+
+    def __init__(self, request: Request, attempts: list[Attempt] | None = None, selected: str = "") -> None:
+        self.request = request
+        self.attempts: list[Attempt] = list(attempts or [])
+        self.inserted: dict[str, str] = {}
+        self._selected = selected
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """The selected attempt: the one chosen, else the newest usable one."""
+        for attempt in self.attempts:
+            if attempt.id == self._selected:
+                return attempt
+        return next((a for a in reversed(self.attempts) if a.usable), None)
+
+    @property
+    def array(self) -> NDArray[np.uint8] | None:
+        """The selected picture's array (uint8), or None."""
+        return self.attempt.picture.array if self.attempt and self.attempt.picture else None
+
+    @property
+    def code(self) -> str:
+        """The selected attempt's code, or ``""``."""
+        return self.attempt.code if self.attempt else ""
+
+    def number(self, attempt: Attempt) -> int:
+        """Count an attempt's place, from 1."""
+        return 1 + next(i for i, known in enumerate(self.attempts) if known.id == attempt.id)
+
+    def add(self, attempt: Attempt) -> None:
+        """Append an attempt, and select it if it is usable."""
+        self.attempts.append(attempt)
+        if attempt.usable:
+            self._selected = attempt.id
+
+    def replace(self, attempt: Attempt) -> None:
+        """Put an attempt in the place of the one with the same id (a kept one that was run again)."""
+        self.attempts[self.number(attempt) - 1] = attempt
+
+    def select(self, attempt: Attempt) -> None:
+        """Make an attempt the selected one."""
+        self._selected = self.attempts[self.number(attempt) - 1].id
+
+    def _repr_png_(self) -> bytes | None:
+        """Show the picture in a notebook (IPython's rich display protocol)."""
+        if self.array is None:
+            return None
+        from chatimg_magic.picture import png
+
+        return png(self.array)
+
+    def __repr__(self) -> str:
+        state = self.attempt.outcome.value if self.attempt else "nothing yet"
+        return f"<Drawing {self.request.prompt[:40]!r} {self.request.size} {self.request.mode.value}: {state}>"

@@ -1,0 +1,112 @@
+"""Every error that a person can meet: what happened, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chatimg_magic.drawing import Drawing
+
+_SECRETS = re.compile(r"\b(?:sk|pk|rk|key|hf|gsk|xai)[-_][A-Za-z0-9_\-*.]{6,}|(?i:bearer)\s+\S+|//[^/\s@]+@")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str, limit: int = 300) -> str:
+    """Make somebody else's words fit to show: one line, no control characters, no keys."""
+    line = _CONTROL.sub(" ", _SECRETS.sub("[hidden]", " ".join(text.split())))
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+class ChatImgError(Exception):
+    """An error whose message says what happened and what to do next.
+
+    Notebooks show that message alone; ``%config ChatImg.debug = True`` shows the traceback too.
+
+    Parameters
+    ----------
+    what : what happened, a sentence.
+    remedy : what to do next, a sentence.
+    """
+
+    debug = False
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".strip()
+
+    def _render_traceback_(self) -> list[str]:
+        """Hide our own frames (the hook of IPython's ``InteractiveShell.showtraceback``)."""
+        if ChatImgError.debug:
+            import traceback
+
+            return traceback.format_exception(type(self), self, self.__traceback__)
+        return [f"{type(self).__name__}: {self.what}", *([self.remedy] if self.remedy else [])]
+
+
+class BadOption(ChatImgError):
+    """An option of the magic, the command or :func:`chatimg_magic.draw` is off."""
+
+
+class EmptyPrompt(ChatImgError):
+    """There is nothing to draw."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no description to draw.",
+            "Write one below the first line, such as: A yellow smiley on a white background",
+        )
+
+
+class NoProvider(ChatImgError):
+    """No model can answer."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(
+            f"No model is set up{': ' + why if why else ''}.",
+            'Any of: run `pip install "chatimg-magic[local]" && chatimg model get` (no account); set OPENAI_API_KEY; '
+            "set OPENAI_BASE_URL to an OpenAI-compatible server.",
+        )
+
+
+class ProviderError(ChatImgError):
+    """The model's server did not answer as it should."""
+
+
+class LocalModelError(ChatImgError):
+    """The embedded model cannot be fetched, loaded or kept running."""
+
+
+class NoIsolation(ChatImgError):
+    """Generated code cannot be isolated here, and nobody is there to review it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The code was not run: {why}.",
+            "Read it and run it yourself, or allow it with --run.",
+        )
+
+
+class NoPicture(ChatImgError):
+    """Every attempt failed; the drawing with all of them is kept.
+
+    Parameters
+    ----------
+    drawing : what was tried.
+    """
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        last = drawing.attempts[-1] if drawing.attempts else None
+        count = len(drawing.attempts)
+        tries = "1 attempt" if count == 1 else f"{count} attempts"
+        reason = last.problems[0].message if last and last.problems else "the model sent nothing"
+        words = f' The model said: "{clean(last.text, 160)}"' if last and not last.code and last.text.strip() else ""
+        super().__init__(
+            f"No picture after {tries}: {clean(reason)}{words}",
+            "Run the cell again with --fresh, describe it in other words, or name a larger --model.",
+        )

@@ -1,0 +1,54 @@
+"""What happens while drawing, as data: every view consumes these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from chatimg_magic.drawing import Attempt, Drawing, Picture
+
+
+@dataclass(frozen=True)
+class Started:
+    """An attempt begins: who answers, and which try this is (from 1)."""
+
+    model: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A stage that takes a while, in a few words, such as ``loading model…``."""
+
+    stage: str
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """The model wrote a piece of its answer."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Grew:
+    """The code so far, run in the sandbox while the model still writes, gives this picture."""
+
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class Ended:
+    """An attempt is over, well or not; it is in the drawing already."""
+
+    attempt: Attempt
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The drawing is done: selected attempt or none."""
+
+    drawing: Drawing
+
+
+Event: TypeAlias = Started | Progress | Wrote | Grew | Ended | Finished

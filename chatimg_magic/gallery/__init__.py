@@ -1,0 +1,155 @@
+"""Worked drawings: the nearest go along with a request as examples.
+
+Each piece is a data file ``pieces/*.py``: three header lines (prompt, tags, mode), then plain NumPy that draws at any
+size that its line ``H, W = …`` names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from chatimg_magic.request import Mode, Request
+
+FOLDER = Path(__file__).with_name("pieces")
+_SIZE = re.compile(r"^H, W = \d+, \d+$", re.M)
+_HEADER = re.compile(r"# prompt: (.+)\n# tags: (.+)\n# mode: (gray|rgb|rgba)\n")
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "at",
+        "with",
+        "and",
+        "or",
+        "to",
+        "from",
+        "by",
+        "for",
+        "its",
+        "it",
+        "is",
+        "as",
+        "one",
+        "two",
+        "image",
+        "picture",
+        "draw",
+        "drawing",
+        "create",
+        "make",
+        "background",
+        "pixels",
+        "pixel",
+        "size",
+    ]
+)
+_COLOURS = frozenset(
+    [
+        "black",
+        "white",
+        "red",
+        "green",
+        "blue",
+        "yellow",
+        "orange",
+        "purple",
+        "pink",
+        "brown",
+        "grey",
+        "gray",
+        "cyan",
+        "magenta",
+        "dark",
+        "light",
+        "bright",
+        "golden",
+        "gold",
+        "silver",
+    ]
+)
+COLOUR_WEIGHT = 0.15
+TAG_WEIGHT = 0.6
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One worked drawing."""
+
+    name: str
+    prompt: str
+    tags: tuple[str, ...]
+    mode: Mode
+    code: str
+
+
+@lru_cache(maxsize=1)
+def pieces() -> tuple[Piece, ...]:
+    """Read the gallery, in the order of the file names."""
+    return tuple(_read(path) for path in sorted(FOLDER.glob("*.py")))
+
+
+def _read(path: Path) -> Piece:
+    text = path.read_text(encoding="utf-8")
+    header = _HEADER.match(text)
+    if header is None or not _SIZE.search(text):
+        raise ValueError(f"the gallery's piece {path.name} has no proper header or size line")
+    tags = tuple(tag.strip() for tag in header[2].split(","))
+    return Piece(path.stem, header[1].strip(), tags, Mode(header[3]), text[header.end() :].strip("\n") + "\n")
+
+
+def words(text: str) -> list[str]:
+    """Split a text into comparable words: lower case, plural endings dropped, fillers left out."""
+    found = re.findall(r"[a-z]+", text.lower())
+    return [_stem(word) for word in found if word not in _COMMON and len(word) > 1]
+
+
+def _stem(word: str) -> str:
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
+        if len(word) > 3 and word.endswith(ending) and not word.endswith("ss"):
+            return word[: -len(ending)] + instead
+    return word
+
+
+@lru_cache(maxsize=1)
+def _rarity() -> dict[str, float]:
+    """How much a word says: the logarithm of how few pieces have it."""
+    seen = Counter(word for piece in pieces() for word in set(words(f"{piece.prompt} {' '.join(piece.tags)}")))
+    return {word: math.log((1 + len(pieces())) / count) for word, count in seen.items()}
+
+
+def nearest(prompt: str, mode: Mode, count: int) -> list[Piece]:
+    """Choose worked drawings by shared words, weighted by rarity; the best first.
+
+    Pieces of the same mode come first: an example of another shape would teach the wrong shape.
+    """
+    wanted = set(words(prompt))
+
+    def score(piece: Piece) -> tuple[bool, float]:
+        title = set(words(piece.prompt))
+        tags = set(words(" ".join(piece.tags))) - title
+        total = sum(_weight(word) for word in wanted & title) + TAG_WEIGHT * sum(
+            _weight(word) for word in wanted & tags
+        )
+        return piece.mode is mode, total / math.sqrt(1 + len(title))
+
+    ranked = sorted(pieces(), key=score, reverse=True)
+    return [piece for piece in ranked if piece.mode is mode][:count]
+
+
+def _weight(word: str) -> float:
+    return _rarity().get(word, 0.0) * (COLOUR_WEIGHT if word in _COLOURS else 1.0)
+
+
+def fitted(piece: Piece, request: Request) -> str:
+    """Rewrite a piece for the size and the variable name that are asked for."""
+    code = _SIZE.sub(f"H, W = {request.size.rows}, {request.size.cols}", piece.code, count=1)
+    return code if request.name == "image" else re.sub(r"\bimage\b", request.name, code)

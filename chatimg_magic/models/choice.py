@@ -1,0 +1,77 @@
+"""Which model answers, and why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatimg_magic.errors import NoProvider, ProviderError
+from chatimg_magic.models import Model
+from chatimg_magic.models.openai import OPENAI, OpenAIModel, where
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the person set: empty texts leave it to the environment."""
+
+    model: str = ""
+    base_url: str = ""
+    openai_model: str = ""
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A model and the reason for it, in a few words."""
+
+    model: Model
+    why: str
+
+
+def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
+    """Decide who answers: explicit settings, then the environment, then the embedded model.
+
+    Raises
+    ------
+    NoProvider, ProviderError
+        If nobody can, or a server has several models and none was named.
+    """
+    if wish.model in ("embedded", "local"):
+        return _embedded(f"--model {wish.model}")
+    base_url = wish.base_url or environ.get("OPENAI_BASE_URL", "").strip()
+    key = environ.get("OPENAI_API_KEY", "").strip()
+    if base_url:
+        why = "ChatImg.base_url" if wish.base_url else "OPENAI_BASE_URL is set"
+        model = OpenAIModel(wish.model, base_url, key or "none", max_tokens=wish.max_tokens)
+        if not model.name:
+            model.name = wish.openai_model if where(base_url) == where(OPENAI) else _only(model, base_url)
+        return Choice(model, why)
+    if key:
+        return Choice(
+            OpenAIModel(wish.model or wish.openai_model, OPENAI, key, max_tokens=wish.max_tokens),
+            "OPENAI_API_KEY is set",
+        )
+    if wish.model:
+        raise NoProvider(f"--model {wish.model} needs a server, and neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
+    return _embedded("no server is set, and its weights are here")
+
+
+def _only(model: OpenAIModel, base_url: str) -> str:
+    names = model.models()
+    if len(names) == 1:
+        return names[0]
+    if not names:
+        raise ProviderError(f"{where(base_url)} has no models.", "Load one there, or name it with --model.")
+    shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+    raise ProviderError(f"{where(base_url)} has {len(names)} models: {shown}.", "Name one with --model.")
+
+
+def _embedded(why: str) -> Choice:
+    from chatimg_magic.models import weights
+    from chatimg_magic.models.local import LocalModel
+
+    path = weights.find()
+    if path is None:
+        raise NoProvider()
+    return Choice(LocalModel(path), why)

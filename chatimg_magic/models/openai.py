@@ -1,0 +1,214 @@
+"""Any OpenAI-compatible server: streaming chat completions through the official client."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Coroutine, Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from chatimg_magic.drawing import Usage
+from chatimg_magic.errors import ChatImgError, ProviderError, clean
+from chatimg_magic.models import Counted, Piece, Question, Stage, Stop, Text, Thinking
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+OPENAI = "https://api.openai.com/v1"
+HEARTBEAT = 0.1
+_REFUSALS = (400, 404, 415, 422)
+
+
+def where(base_url: str) -> str:
+    """Name a server without credentials or path, such as ``127.0.0.1:11434``."""
+    parts = urlsplit(base_url)
+    return f"{parts.hostname or '?'}{f':{parts.port}' if parts.port else ''}"
+
+
+class Line:
+    """One client and the event loop it lives in; opened on first use, kept for the process.
+
+    An asynchronous client, because cancelling a task closes its connection at any stage: while connecting, before the
+    first byte, and in the middle of a stream.
+
+    Parameters
+    ----------
+    base_url : the server, up to and including ``/v1``.
+    api_key : handed to the client, never shown.
+    """
+
+    def __init__(self, base_url: str, api_key: str) -> None:
+        self.base_url = base_url
+        self._api_key = api_key
+        self._client: AsyncOpenAI | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock = threading.Lock()
+
+    def open(self) -> tuple[AsyncOpenAI, asyncio.AbstractEventLoop]:
+        """Return the client and its running loop."""
+        with self._lock:
+            if self._client is None or self._loop is None:
+                from openai import AsyncOpenAI, Timeout
+
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="chatimg-line", daemon=True).start()
+                self._client = AsyncOpenAI(
+                    base_url=self.base_url,
+                    api_key=self._api_key,
+                    max_retries=1,
+                    timeout=Timeout(600, connect=5, read=300),
+                )
+            return self._client, self._loop
+
+    def call(self, work: Coroutine[Any, Any, Any], seconds: float) -> Any:
+        """Run one coroutine to its end."""
+        _, loop = self.open()
+        return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), loop).result()
+
+
+class OpenAIModel:
+    """A model behind an OpenAI-compatible endpoint.
+
+    Parameters
+    ----------
+    name : the model's name on that server.
+    base_url, api_key : the endpoint; the key stays in the client.
+    provider : what to show as the place where it runs; the server's host by default.
+    small : see :class:`chatimg_magic.models.Model`.
+    max_tokens : upper limit of an answer, or None to leave it to the server.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        base_url: str,
+        api_key: str,
+        provider: str = "",
+        small: bool = False,
+        max_tokens: int | None = None,
+    ) -> None:
+        self.name = name
+        self.provider = provider or where(base_url)
+        self.small = small
+        self.max_tokens = max_tokens
+        self.line = Line(base_url, api_key)
+        self.refused: set[str] = set()
+
+    def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
+        """Yield the answer as it is written; see :class:`chatimg_magic.models.Model`."""
+        pieces: queue.SimpleQueue[Piece | BaseException | None] = queue.SimpleQueue()
+        _, loop = self.line.open()
+        task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
+        stage = f"asking {self.name}…"
+        try:
+            while not stop:
+                try:
+                    piece = pieces.get(timeout=HEARTBEAT)
+                except queue.Empty:
+                    yield Stage(stage)
+                    continue
+                if piece is None:
+                    return
+                if isinstance(piece, BaseException):
+                    raise self._explain(piece) from piece
+                stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
+                yield piece
+        finally:
+            task.cancel()
+
+    async def _ask(self, question: Question, pieces: queue.SimpleQueue[Piece | BaseException | None]) -> None:
+        try:
+            stream = await self._open_stream(question)
+            try:
+                async for chunk in stream:
+                    for piece in _pieces(chunk):
+                        pieces.put(piece)
+            finally:
+                await stream.close()
+            pieces.put(None)
+        except Exception as error:  # noqa: BLE001 - raised again, explained, where the person waits
+            pieces.put(error)
+
+    async def _open_stream(self, question: Question) -> Any:
+        """Start the stream; what the model refuses is left out, once and for good."""
+        import openai
+
+        client, _ = self.line.open()
+        messages: Any = [{"role": m.role, "content": m.content} for m in question.messages]
+        optional: dict[str, Any] = {"stream_options": {"include_usage": True}}
+        if question.temperature is not None:
+            optional["temperature"] = question.temperature
+        if question.seed is not None:
+            optional["seed"] = question.seed
+        if self.max_tokens is not None:
+            optional["max_tokens"] = self.max_tokens
+        optional = {name: value for name, value in optional.items() if name not in self.refused}
+        try:
+            return await client.chat.completions.create(model=self.name, messages=messages, stream=True, **optional)
+        except openai.APIStatusError as error:
+            named = {name for name in optional if name in str(error)}
+            if error.status_code not in _REFUSALS or not optional or (error.status_code == 404 and not named):
+                raise
+            refused = named or set(optional)
+        kept = {name: value for name, value in optional.items() if name not in refused}
+        stream = await client.chat.completions.create(model=self.name, messages=messages, stream=True, **kept)
+        self.refused |= refused
+        return stream
+
+    def models(self, seconds: float = 10) -> list[str]:
+        """Ask the server which models it has.
+
+        Raises
+        ------
+        ProviderError
+            If it does not say.
+        """
+
+        async def ask() -> list[str]:
+            client, _ = self.line.open()
+            return [model.id async for model in client.models.list()]
+
+        try:
+            return list(self.line.call(ask(), seconds))
+        except Exception as error:
+            raise self._explain(error) from error
+
+    def _explain(self, error: BaseException) -> ChatImgError:
+        """Turn the client's error into words; keys that servers echo are never among them."""
+        import openai
+
+        place = where(self.line.base_url) if self.provider != "embedded" else "the embedded model"
+        if isinstance(error, (openai.APITimeoutError, TimeoutError)):
+            return ProviderError(f"{place} did not answer in time.", "Try again, or use another --model.")
+        if isinstance(error, openai.APIConnectionError):
+            return ProviderError(f"{place} cannot be reached.", "Is the server running, and is OPENAI_BASE_URL right?")
+        if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
+            return ProviderError(
+                f"{place} does not accept the key.", "Set OPENAI_API_KEY to a valid one and try again."
+            )
+        if isinstance(error, openai.RateLimitError):
+            return ProviderError(f"{place} refuses more requests now.", "Wait a little, or check the account's limits.")
+        said = clean(str(getattr(error, "message", "") or error), 200)
+        if isinstance(error, openai.NotFoundError):
+            return ProviderError(
+                f"{place} does not know the model {self.name!r}: {said}", "Name another one with --model."
+            )
+        return ProviderError(f"{place} failed: {said}", "Try again, or use another --model.")
+
+
+def _pieces(chunk: Any) -> Iterator[Piece]:
+    """Read one chunk of a stream; servers differ in where they put reasoning."""
+    usage = getattr(chunk, "usage", None)
+    if usage is not None:
+        yield Counted(Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0))
+    for choice in chunk.choices or ():
+        delta = choice.delta
+        if delta is None:
+            continue
+        thought = getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None)
+        if isinstance(thought, str) and thought:
+            yield Thinking(thought)
+        if delta.content:
+            yield Text(delta.content)

@@ -1,0 +1,1 @@
+"""How drawings reach the notebook."""

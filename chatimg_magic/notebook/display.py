@@ -1,0 +1,164 @@
+"""What a person sees: the growing status while drawing, then one plain display that needs no widgets."""
+
+from __future__ import annotations
+
+import base64
+import html
+import importlib
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from chatimg_magic.drawing import Attempt, Drawing, Outcome
+from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
+
+if TYPE_CHECKING:
+    from chatimg_magic.request import Request
+
+UPDATE_SECONDS = 0.2
+THUMBNAIL = 160
+_HEAVY = ("numpy", "matplotlib.image")
+
+
+def status_words(attempt: Attempt, request: Request) -> str:
+    """Summarise an attempt in one line: model, tokens, seconds, isolation."""
+    parts = [f"{request.size} {request.mode.value}", f"{attempt.model} ({attempt.provider})"]
+    if attempt.usage.completion_tokens:
+        parts.append(f"{attempt.usage.completion_tokens} tokens")
+    parts.append(f"{attempt.timings.total:.1f} s")
+    parts.append("isolated" if attempt.isolation.startswith("isolated") else attempt.isolation or "not run")
+    return " · ".join(parts)
+
+
+def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
+    """Return the line below the picture."""
+    count = len(drawing.attempts)
+    parts = [status_words(attempt, drawing.request)]
+    if count > 1:
+        parts.append(f"attempt {drawing.number(attempt)} of {count}")
+    if replayed:
+        parts.append(f"kept from {attempt.created[:10]}, nobody was asked")
+    parts.extend(attempt.notes)
+    return " · ".join(parts)
+
+
+def bundle(drawing: Drawing, replayed: bool, with_code: bool = False) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Build the plain display: PNG, HTML with alternative text and caption, text.
+
+    Returns
+    -------
+    data, metadata
+        A MIME bundle (Jupyter messaging protocol, ``display_data``).
+    """
+    attempt = drawing.attempt
+    assert attempt is not None
+    prompt = " ".join(drawing.request.prompt.split())
+    line = caption(drawing, attempt, replayed)
+    extra = _details("code", attempt.code) if with_code else ""
+    extra += _details("printed", attempt.printed) if attempt.printed.strip() else ""
+    text = f"{prompt}\n{line}"
+    if attempt.picture is None:
+        why = f"Not run: {attempt.isolation}. Read the code in the cell below and run it yourself."
+        return {"text/html": f"<p>{html.escape(why)}</p>{extra}", "text/plain": f"{text}\n{why}"}, {}
+    from chatimg_magic import picture
+
+    shown = picture.shown(attempt.picture.array)
+    data = picture.png(shown)
+    size = {"width": int(shown.shape[1]), "height": int(shown.shape[0])}
+    source = base64.b64encode(data).decode()
+    figure = (
+        f'<figure class="chatimg" style="margin:0">'
+        f'<img src="data:image/png;base64,{source}" alt="{html.escape(prompt)}" '
+        f'width="{size["width"]}" height="{size["height"]}" style="image-rendering:pixelated;max-width:100%">'
+        f'<figcaption style="font-size:85%;opacity:.75">{html.escape(line)}</figcaption>{extra}</figure>'
+    )
+    return {"image/png": source, "text/html": figure, "text/plain": text}, {"image/png": {**size, "alt": prompt}}
+
+
+def _details(title: str, text: str) -> str:
+    return f"<details><summary>{title}</summary><pre>{html.escape(text)}</pre></details>"
+
+
+def code_bundle(source: str) -> dict[str, str]:
+    """Show code in the output, where no cell can be added."""
+    fence = "`" * 3
+    while fence in source:
+        fence += "`"
+    return {"text/markdown": f"{fence}python\n{source}{fence}", "text/plain": source}
+
+
+class Live:
+    """One updating status line with the growing picture; in the end it *becomes* the plain display.
+
+    Parameters
+    ----------
+    request : what is being drawn.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self._display_id = f"chatimg-{time.monotonic_ns():x}"
+        self._began = self._updated = time.monotonic()
+        self._shown = False
+        self._stage, self._model, self._number = "starting…", "", 1
+        self._pieces = 0
+        self._thumbnail = ""
+
+    def show(self, event: Event) -> None:
+        """Take one event; updates go out at most five times a second."""
+        if isinstance(event, Started):
+            self._model, self._number, self._pieces = event.model, event.number, 0
+            self._stage = "asking…" if event.number == 1 else "trying again…"
+            self._update(force=True)
+            _warm()
+        elif isinstance(event, Wrote):
+            self._pieces += 1
+            self._stage = "writing…"
+            self._update()
+        elif isinstance(event, Progress):
+            self._stage = event.stage
+            self._update()
+        elif isinstance(event, Grew):
+            from chatimg_magic import picture
+
+            pixels = event.picture.array
+            step = max(1, -(-max(pixels.shape[:2]) // THUMBNAIL))
+            self._thumbnail = base64.b64encode(picture.png(pixels[::step, ::step])).decode()
+            self._update()
+        elif isinstance(event, Ended) and not event.attempt.usable and event.attempt.outcome is not Outcome.STOPPED:
+            self._stage = f"{event.attempt.outcome.value}…"
+            self._update(force=True)
+        elif isinstance(event, Finished):
+            self._stage = "done"
+
+    def end(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
+        """Replace the status by what stays."""
+        self._publish(data, metadata)
+
+    def give_up(self, words: str) -> None:
+        """Replace the status by a few words, such as ``stopped``."""
+        self._publish({"text/plain": words, "text/html": f"<small>{html.escape(words)}</small>"}, {})
+
+    def _update(self, force: bool = False) -> None:
+        now = time.monotonic()
+        if not force and now - self._updated < UPDATE_SECONDS:
+            return
+        self._updated = now
+        words = f"{self._model} · {self._stage} · {now - self._began:.0f} s"
+        words += f" · {self._pieces} tokens" if self._pieces else ""
+        words += f" · attempt {self._number}" if self._number > 1 else ""
+        image = ""
+        if self._thumbnail:
+            image = f'<img src="data:image/png;base64,{self._thumbnail}" alt="growing picture" style="display:block">'
+        self._publish({"text/plain": words, "text/html": f"{image}<small>{html.escape(words)}</small>"}, {})
+
+    def _publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
+        from IPython.display import publish_display_data
+
+        publish_display_data(data, metadata, transient={"display_id": self._display_id}, update=self._shown)
+        self._shown = True
+
+
+def _warm() -> None:
+    """Import what the picture will need, while the model is thinking."""
+    threading.Thread(target=lambda: [importlib.import_module(name) for name in _HEAVY], daemon=True).start()

@@ -1,0 +1,66 @@
+"""Every sentence that is sent to a model."""
+
+from __future__ import annotations
+
+from chatimg_magic import gallery
+from chatimg_magic.drawing import Attempt
+from chatimg_magic.models import Message
+from chatimg_magic.request import Mode, Request
+
+PROMPT_VERSION = 1
+MAX_SHOWN_CODE = 12_000
+
+CONTRACT = """\
+You draw pictures with NumPy. Answer with one fenced ```python block and nothing else.
+- Start with `import numpy as np`. Make one array: dtype uint8, values 0 to 255, with the name and shape asked for.
+- Rows come first: image[y, x]. The origin is the top left corner; y grows downwards, x to the right.
+- Fill the background, then draw the parts from back to front: one boolean mask and one short comment each.
+- Place parts by numbers computed from H and W, so that nothing is cut off. Parts differ in colour from what is behind.
+- If you need randomness: rng = np.random.default_rng(0).
+- No files, no network, no input, no plotting; only NumPy."""
+
+
+def shape_words(request: Request) -> str:
+    """Say name, shape and kind of the array."""
+    kind = {Mode.GRAY: "grey values", Mode.RGB: "red, green, blue", Mode.RGBA: "red, green, blue, alpha"}[request.mode]
+    return f"Put it in `{request.name}`: uint8, shape {request.shape} ({kind})."
+
+
+def question(request: Request, examples: int) -> tuple[Message, ...]:
+    """Ask for a picture: the contract, the nearest worked drawings (the closest last), the person's words."""
+    messages = [Message("system", CONTRACT)]
+    for piece in reversed(gallery.nearest(request.prompt, request.mode, examples)):
+        like = Request(piece.prompt, request.name, request.size, request.mode)
+        messages.append(Message("user", f"{piece.prompt}\n\n{shape_words(like)}"))
+        messages.append(Message("assistant", f"```python\n{gallery.fitted(piece, request)}```"))
+    messages.append(Message("user", f"{request.prompt.strip()}\n\n{shape_words(request)}"))
+    return tuple(messages)
+
+
+def repair(messages: tuple[Message, ...], attempt: Attempt, request: Request) -> tuple[Message, ...]:
+    """Go on with a conversation: the answer so far, and what is wrong with it."""
+    found = "\n".join(f"- {problem.message}" for problem in attempt.problems)
+    said = attempt.text[:MAX_SHOWN_CODE] or "(no answer)"
+    return (
+        *messages,
+        Message("assistant", said),
+        Message(
+            "user",
+            f"That did not work:\n{found}\n\nWrite the whole corrected program again, as one fenced ```python block. "
+            f"{shape_words(request)}",
+        ),
+    )
+
+
+def no_code() -> str:
+    """Say that an answer held no program."""
+    return "the answer holds no Python code; write the program in one fenced ```python block"
+
+
+def exception(kind: str, message: str, lines: tuple[int, ...], code: str) -> str:
+    """Describe an exception with the lines of the code where it arose, outermost first."""
+    source = code.split("\n")
+    shown = [
+        f"line {number}: {source[number - 1].strip()[:200]}" for number in dict.fromkeys(lines) if number <= len(source)
+    ]
+    return "\n".join([*shown, f"{kind}: {message}" if message else kind])

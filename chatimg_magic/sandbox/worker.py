@@ -1,0 +1,230 @@
+"""The one-shot process in which generated code runs first.
+
+It is started as a script, in Python's isolated mode, with nothing but two pipes. It imports all that drawings may use,
+locks itself down, proves it, and only then reads code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import struct
+import sys
+import types
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+PREPARED = (
+    "math", "cmath", "random", "itertools", "functools", "collections", "dataclasses", "typing", "colorsys",
+    "operator", "enum", "fractions", "statistics", "string", "abc", "copy", "bisect", "heapq", "time", "warnings",
+    "__future__", "numpy.random", "numpy.fft", "numpy.linalg", "numpy.ma", "numpy.polynomial", "numpy.typing",
+    "numpy.lib.stride_tricks",
+)  # fmt: skip
+"""Modules that are imported before the lock, because a locked process can import nothing."""
+PICTURE_LIBRARY = (
+    "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "PIL.ImageFilter", "PIL.ImageOps", "PIL.ImageChops",
+    "PIL.ImageEnhance", "PIL.ImageColor",
+)  # fmt: skip
+USUAL_NAMES = ("image", "img", "picture", "canvas", "pixels", "arr", "array", "result")
+CODE_FILE = "<drawing>"
+
+
+class Printed(io.StringIO):
+    """Standard output of the code: keeps the first characters, counts the rest."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.left, self.dropped = limit, 0
+
+    def write(self, text: str) -> int:
+        """Keep what still fits."""
+        kept = text[: self.left]
+        self.left -= len(kept)
+        self.dropped += len(text) - len(kept)
+        super().write(kept)
+        return len(text)
+
+
+class Plot:
+    """Stands in for pyplot, figures and axes: draws nothing, remembers what ``imshow`` was given."""
+
+    def __init__(self, seen: list[Any]) -> None:
+        self._seen = seen
+
+    def imshow(self, array: Any, *_args: Any, **_options: Any) -> Plot:
+        """Remember the array."""
+        self._seen.append(array)
+        return self
+
+    def subplots(self, *_args: Any, **_options: Any) -> tuple[Plot, Plot]:
+        """Return a figure and its axes."""
+        return self, self
+
+    def __getattr__(self, name: str) -> Callable[..., Plot]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_args, **_options: self
+
+
+class Worker:
+    """The namespace of one piece of code, and the pipes to the parent."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.replies = os.fdopen(os.dup(1), "wb", buffering=0)
+        self.commands = os.fdopen(os.dup(0), "rb")
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for handle in (0, 1, 2):
+            os.dup2(quiet, handle)
+        os.close(quiet)
+        self.printed = Printed(settings["printed"])
+        self.seen: list[Any] = []
+        self.module = types.ModuleType("__main__")
+        self.frame_digest = 0
+        self._prepare(settings["imports"])
+
+    def _prepare(self, extras: list[str]) -> None:
+        import numpy as np
+
+        for name in (*PREPARED, *PICTURE_LIBRARY, *extras):
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
+        np.random.default_rng(0).normal()  # the first use of a generator still imports
+        np.ones((2, 2)) @ np.ones((2, 2))
+        from chatimg_magic import picture
+
+        self.np, self.picture = np, picture
+        plot: Any = types.ModuleType("matplotlib.pyplot")
+        stand_in = Plot(self.seen)
+        plot.__getattr__ = lambda name: getattr(stand_in, name)
+        package: Any = sys.modules.get("matplotlib") or types.ModuleType("matplotlib")
+        package.pyplot = plot
+        sys.modules.update({"matplotlib": package, "matplotlib.pyplot": plot, "__main__": self.module})
+        sys.setrecursionlimit(2000)
+
+    def reply(self, kind: int, data: dict[str, Any], pixels: Any = None) -> None:
+        """Send one reply; see :mod:`chatimg_magic.sandbox.protocol`."""
+        from chatimg_magic.sandbox.protocol import pack_reply
+
+        if pixels is None:
+            self._send(pack_reply(kind, data))  # type: ignore[arg-type]
+            return
+        self._send(pack_reply(kind, data, pixels.shape, pixels.nbytes))  # type: ignore[arg-type]
+        self._send(memoryview(pixels).cast("B"))
+
+    def _send(self, data: bytes | memoryview) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self.replies.fileno(), view) :]
+
+    def run(self, source: str, first_line: int) -> dict[str, Any]:
+        """Execute statements; return the exception's facts, or nothing."""
+        try:
+            code = compile("\n" * (first_line - 1) + source, CODE_FILE, "exec", dont_inherit=True)
+            with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
+                exec(code, self.module.__dict__)
+        except BaseException as error:  # whatever the code raises, SystemExit too, is a result
+            return {"error": self._facts(error)}
+        return {}
+
+    def _facts(self, error: BaseException) -> dict[str, Any]:
+        lines: list[int] = []
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == CODE_FILE:
+                lines.append(trace.tb_lineno)
+            trace = trace.tb_next
+        if isinstance(error, SyntaxError) and error.lineno:
+            lines.append(error.lineno)
+        try:
+            message = str(error)[:1000]
+        except Exception:
+            message = ""
+        return {"type": type(error).__name__[:100], "message": message, "lines": (lines[:3] + lines[-3:])[-6:]}
+
+    def find(self, name: str) -> tuple[Any, str]:
+        """Return the value that is the picture, and the variable's own name if it is another."""
+        space = self.module.__dict__
+        if name in space and not isinstance(space[name], types.FunctionType):
+            return space[name], ""
+        if self.seen:
+            shown = self.seen[-1]
+            return shown, next((key for key, value in space.items() if value is shown), "")
+        images = {key: value for key, value in space.items() if self._is_image(value)}
+        for key in (*USUAL_NAMES, *reversed(list(images))):
+            if key in images:
+                return images[key], key
+        raise self.picture.NotAPicture(f"no variable `{name}` was made")
+
+    def _is_image(self, value: Any) -> bool:
+        if "PIL.Image" in sys.modules and isinstance(value, sys.modules["PIL.Image"].Image):
+            return True
+        return isinstance(value, self.np.ndarray) and (
+            value.ndim == 2 or (value.ndim == 3 and value.shape[2] in (3, 4))
+        )
+
+    def frame(self, name: str, side: int) -> Any:
+        """Return the picture so far, thinned out to a side in pixels, if it changed; else None."""
+        space = self.module.__dict__
+        value = space.get(name, next((space[key] for key in USUAL_NAMES if key in space), None))
+        if not self._is_image(value):
+            return None
+        array = self.np.asarray(value)
+        step = max(1, -(-max(array.shape[:2]) // side))
+        try:
+            pixels, _ = self.picture.convert(array[::step, ::step])
+        except self.picture.NotAPicture:
+            return None
+        digest = zlib.crc32(pixels.tobytes())
+        if digest == self.frame_digest or self.picture.blank(pixels):
+            return None
+        self.frame_digest = digest
+        return pixels
+
+    def finish(self, name: str) -> None:
+        """Send the final array, or say why there is none."""
+        data: dict[str, Any] = {"printed": self.printed.getvalue(), "dropped": self.printed.dropped}
+        try:
+            value, taken = self.find(name)
+            pixels, notes = self.picture.convert(value)
+        except self.picture.NotAPicture as error:
+            self.reply(5, {**data, "problem": str(error)})
+        except BaseException as error:  # converting hostile objects runs their code
+            self.reply(5, {**data, "error": self._facts(error)})
+        else:
+            self.reply(5, {**data, "taken": taken, "notes": list(notes)}, pixels)
+
+    def serve(self) -> None:
+        """Answer commands until the parent closes the pipe."""
+        while len(head := self.commands.read(4)) == 4:
+            command = json.loads(self.commands.read(struct.unpack(">I", head)[0]))
+            if command["do"] == "finish":
+                self.finish(command["name"])
+                continue
+            result = self.run(command["source"], command["line"])
+            pixels = None if result else self.frame(command["name"], command["side"])
+            if pixels is not None:
+                self.reply(4, {}, pixels)
+            self.reply(3, result)
+
+
+def main() -> None:
+    """Import, lock, prove, serve."""
+    head = os.read(0, 4)
+    settings = json.loads(os.read(0, struct.unpack(">I", head)[0]))
+    sys.path[:] = settings["path"]
+    worker = Worker(settings)
+    from chatimg_magic.sandbox import lockdown
+    from chatimg_magic.sandbox import protocol as _protocol  # noqa: F401 - a locked process cannot import it
+
+    layers = lockdown.lock(settings["memory"], settings["seconds"], tuple(settings["layers"]))
+    worker.reply(1, {"layers": layers, "denied": lockdown.probe()})
+    worker.reply(2, {"exec": lockdown.probe_exec()})
+    worker.serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+"""What a kernel (or one command) holds: the settings, the model that answers, and the drawings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from chatimg_magic import artist
+from chatimg_magic.drawing import Attempt, Drawing
+from chatimg_magic.errors import NoPicture
+from chatimg_magic.events import Ended, Event
+from chatimg_magic.models import Stop
+from chatimg_magic.models.choice import Choice, Wish, choose
+from chatimg_magic.request import Request
+from chatimg_magic.sandbox import Limits, Sandbox
+from chatimg_magic.settings import ChatImg
+from chatimg_magic.store import Store
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a request shall be carried out.
+
+    Attributes
+    ----------
+    model : the model that must answer; empty leaves it to the settings.
+    retries : how often to repair; None leaves it to the settings.
+    fresh : ask again although a drawing is kept.
+    """
+
+    model: str = ""
+    retries: int | None = None
+    fresh: bool = False
+
+
+class View(Protocol):
+    """Shows events to a person."""
+
+    def show(self, event: Event) -> None:
+        """Take one event."""
+        ...
+
+
+class Session:
+    """The one object that lasts: one per kernel, one per command.
+
+    Parameters
+    ----------
+    settings : read anew for every drawing.
+    """
+
+    def __init__(self, settings: ChatImg | None = None) -> None:
+        self.settings = settings or ChatImg()
+        self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
+
+    @property
+    def store(self) -> Store:
+        """The folder of kept drawings, as set now."""
+        return Store(self.settings.store_folder())
+
+    @property
+    def sandbox(self) -> Sandbox:
+        """How workers are started, as set now."""
+        chosen = self.settings
+        return Sandbox(Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed))
+
+    def choice(self, model: str = "") -> Choice:
+        """Return who answers, and why; one model object per wish, so that clients and engines are shared."""
+        chosen = self.settings
+        environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
+        wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens)
+        if (wish, environment) not in self._choices:
+            self._choices[wish, environment] = choose(wish)
+        return self._choices[wish, environment]
+
+    def kept(self, request: Request, order: Order) -> Drawing:
+        """Return the drawing of a request as far as it is kept, reduced to what the order accepts."""
+        drawing = self.store.load(request) or Drawing(request)
+        if order.model and (not self.answers(drawing, order)):
+            match = next(
+                (a for a in reversed(drawing.attempts) if a.usable and order.model in (a.model, a.provider)), None
+            )
+            if match is not None:
+                drawing.select(match)
+        return drawing
+
+    def answers(self, drawing: Drawing, order: Order) -> bool:
+        """Whether a kept drawing answers an order without asking anybody."""
+        attempt = drawing.attempt
+        return not order.fresh and attempt is not None and order.model in ("", attempt.model, attempt.provider)
+
+    def draw(self, request: Request, order: Order, view: View | None = None) -> Drawing:
+        """Draw, and show every event in a view.
+
+        Raises
+        ------
+        NoPicture
+            If no attempt of this run is usable.
+        KeyboardInterrupt
+            If the person stopped it; everything that arrived is kept.
+        """
+        drawing = self.kept(request, order)
+        last: Attempt | None = None
+        events = self.perform(drawing, order, Stop())
+        try:
+            for event in events:
+                last = event.attempt if isinstance(event, Ended) else last
+                if view is not None:
+                    view.show(event)
+        finally:
+            events.close()
+        if last is None or not last.usable:
+            raise NoPicture(drawing)
+        return drawing
+
+    def perform(self, drawing: Drawing, order: Order, stop: Stop) -> Generator[Event, None, None]:
+        """Draw, or show again what is kept; what became of it is kept in any case."""
+        if self.answers(drawing, order):
+            yield from artist.show_again(drawing, self.sandbox, stop)
+            return
+        chosen = self.settings
+        studio = artist.Studio(
+            model=self.choice(order.model).model,
+            sandbox=self.sandbox,
+            retries=chosen.retries if order.retries is None else order.retries,
+            examples=chosen.examples,
+            temperature=chosen.temperature,
+        )
+        before = len(drawing.attempts)
+        try:
+            yield from artist.draw(drawing, studio, stop)
+        finally:
+            if len(drawing.attempts) > before:
+                self.store.save(drawing)
+
+
+@lru_cache(maxsize=1)
+def current() -> Session:
+    """Return this process's session; the magic, :func:`chatimg_magic.draw` and the panel share it."""
+    return Session()

@@ -1,0 +1,54 @@
+"""Every default that a person can change: ``%config ChatImg.…`` and environment variables."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from traitlets import Bool, Enum, Float, Int, Unicode
+from traitlets.config import Configurable
+
+from chatimg_magic.errors import ChatImgError
+from chatimg_magic.request import Mode
+
+
+class ChatImg(Configurable):
+    """Defaults of %%chatimg; set one with ``%config ChatImg.size = "512"``."""
+
+    name = Unicode("image", help="Variable that holds the array when a cell names none.").tag(config=True)
+    size = Unicode("256", help="Size in pixels when a cell names none: 256 or ROWSxCOLS.").tag(config=True)
+    mode = Enum([m.value for m in Mode], "rgb", help="gray, rgb or rgba when a cell names none.").tag(config=True)
+    model = Unicode("", help="Model that answers; empty: the server's or the embedded one.").tag(config=True)
+    base_url = Unicode("", help="OpenAI-compatible server, such as http://127.0.0.1:11434/v1.").tag(config=True)
+    openai_model = Unicode("gpt-6-luna", help="Model asked at OpenAI itself when none is named.").tag(config=True)
+    temperature = Float(
+        0.2, allow_none=True, help="Temperature of the first answer; repairs are warmer. None: the server's."
+    ).tag(config=True)
+    max_tokens = Int(None, allow_none=True, help="Longest answer in tokens; None: the server's limit.").tag(config=True)
+    retries = Int(2, min=0, max=10, help="How often an answer may be repaired or replaced.").tag(config=True)
+    examples = Int(2, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
+    run = Bool(False, help="Also run checked code in the kernel, as --run does.").tag(config=True)
+    insert = Bool(True, help="Put the code into a new cell; False is --no-insert.").tag(config=True)
+    store = Unicode(
+        "", help="Folder of kept drawings, such as .chatimg beside the notebook; empty: your data directory."
+    ).tag(config=True)
+    seconds = Float(10.0, min=0.5, help="Wall-clock seconds that generated code may run.").tag(config=True)
+    memory_mb = Int(2048, min=256, help="Memory in MiB that generated code may use.").tag(config=True)
+    printed = Int(16_000, min=0, help="Characters of the code's printed output that are kept.").tag(config=True)
+    debug = Bool(False, help="Show full tracebacks of this package's own errors.").tag(config=True)
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.observe(self._set_debug, "debug")
+
+    def _set_debug(self, change: object) -> None:
+        ChatImgError.debug = bool(self.debug)
+
+    def store_folder(self) -> Path:
+        """Return where drawings are kept: the setting, ``CHATIMG_STORE``, or the user's data directory."""
+        named = self.store or os.environ.get("CHATIMG_STORE", "")
+        if named:
+            return Path(named).expanduser()
+        import platformdirs
+
+        return platformdirs.user_data_path("chatimg-magic") / "drawings"

@@ -1,0 +1,175 @@
+"""An OpenAI-compatible server on 127.0.0.1 that says what a test tells it to say."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One scripted answer.
+
+    Attributes
+    ----------
+    text : what the model says, streamed in pieces of about four characters.
+    reasoning : streamed before the text, as reasoning.
+    status, error : an HTTP error instead of a stream.
+    refuses : request fields that lead to a 400 which names them.
+    delay : seconds before the headers; pace : seconds between pieces.
+    hang_after : stop sending after this many pieces, keep the connection open.
+    break_after : close the connection after this many pieces.
+    usage : whether token counts are sent when asked for.
+    """
+
+    text: str = ""
+    reasoning: str = ""
+    status: int = 200
+    error: str = ""
+    refuses: tuple[str, ...] = ()
+    delay: float = 0.0
+    pace: float = 0.0
+    hang_after: int | None = None
+    break_after: int | None = None
+    usage: bool = True
+
+
+@dataclass
+class ScriptedServer:
+    """A running server; ``answers`` are used up one a request, the last one stays."""
+
+    answers: deque[Answer] = field(default_factory=deque)
+    models: list[str] = field(default_factory=lambda: ["scripted-1"])
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    disconnects: int = 0
+    required_key: str = ""
+    closing: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        handler = type("Handler", (_Handler,), {"script": self})
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.http.daemon_threads = True
+        self.thread = threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self.thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.http.server_address[1]}/v1"
+
+    def say(self, *answers: str | Answer) -> None:
+        """Script the next answers."""
+        self.answers.clear()
+        self.answers.extend(Answer(a) if isinstance(a, str) else a for a in answers)
+
+    def close(self) -> None:
+        self.closing.set()
+        self.http.shutdown()
+        self.http.server_close()
+        self.thread.join(5)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    script: ScriptedServer
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # headers and the first piece leave in one segment
+    disable_nagle_algorithm = True
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        if self._allowed():
+            self._json(200, {"object": "list", "data": [{"id": m, "object": "model", "created": 1, "owned_by": "t"} for m in self.script.models]})
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if not self._allowed():
+            return
+        script = self.script
+        script.requests.append(body)
+        answer = script.answers.popleft() if len(script.answers) > 1 else script.answers[0] if script.answers else Answer()
+        deadline = time.monotonic() + answer.delay
+        while time.monotonic() < deadline and not script.closing.is_set():
+            if self._gone():
+                script.disconnects += 1
+                self.close_connection = True
+                return
+            time.sleep(0.01)
+        refused = [name for name in answer.refuses if name in body]
+        if refused:
+            self._json(400, {"error": {"message": f"Unsupported parameter: '{refused[0]}' is not supported with this model.", "param": refused[0]}})
+        elif answer.status != 200:
+            self._json(answer.status, {"error": {"message": answer.error or "scripted error"}})
+        else:
+            self._stream(body, answer)
+
+    def _allowed(self) -> bool:
+        key = self.headers.get("authorization", "").removeprefix("Bearer ")
+        self.script.keys.append(key)
+        if self.script.required_key and key != self.script.required_key:
+            self._json(401, {"error": {"message": f"Incorrect API key provided: {key}."}})
+            return False
+        return True
+
+    def _json(self, status: int, data: dict[str, Any]) -> None:
+        body = json.dumps(data).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _gone(self) -> bool:
+        import select
+        import socket
+
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return bool(readable) and self.connection.recv(1, socket.MSG_PEEK) == b""
+
+    def _stream(self, body: dict[str, Any], answer: Answer) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("transfer-encoding", "chunked")
+        self.end_headers()
+        deltas = [{"reasoning_content": piece} for piece in re.findall(r"(?s).{1,4}", answer.reasoning)]
+        deltas += [{"content": piece} for piece in re.findall(r"(?s).{1,4}", answer.text)]
+        try:
+            for number, delta in enumerate(deltas):
+                if answer.break_after == number:
+                    self.close_connection = True
+                    self.connection.shutdown(2)
+                    return
+                if answer.hang_after == number:
+                    while not self._gone() and not self.script.closing.is_set():
+                        time.sleep(0.01)
+                    self.script.disconnects += 1
+                    self.close_connection = True
+                    return
+                self._chunk(body, {"choices": [{"index": 0, "delta": delta}]})
+                if answer.pace:
+                    self.wfile.flush()
+                    time.sleep(answer.pace)
+            self._chunk(body, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            if answer.usage and (body.get("stream_options") or {}).get("include_usage"):
+                usage = {"prompt_tokens": 100, "completion_tokens": len(deltas), "total_tokens": 100 + len(deltas)}
+                self._chunk(body, {"choices": [], "usage": usage})
+            self._send(b"data: [DONE]\n\n")
+            self.wfile.write(b"0\r\n\r\n")
+            self.wfile.flush()
+        except OSError:
+            self.script.disconnects += 1
+            self.close_connection = True
+
+    def _chunk(self, body: dict[str, Any], part: dict[str, Any]) -> None:
+        chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": body["model"], **part}
+        self._send(b"data: " + json.dumps(chunk).encode() + b"\n\n")
+
+    def _send(self, data: bytes) -> None:
+        self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
