@@ -97,13 +97,15 @@ def _model(options: argparse.Namespace) -> int:
 
     chosen = weights.SMALL if options.small else weights.DEFAULT
     if options.action == "get":
-        print(weights.fetch(chosen, weights.progress(sys.stderr)))
+        with weights.progress(sys.stderr, chosen) as report:
+            path = weights.fetch(chosen, report)
+        print(path)
     elif options.action == "remove":
         print("removed" if weights.remove(chosen) else "it was not there")
     elif options.action == "path":
         print(weights.folder())
     else:
-        for known in weights.WEIGHTS:
+        for known in weights.WEIGHTS.values():
             state = "installed" if weights.path(known).exists() else "not installed"
             print(f"{known.key}  {known.name}  {known.size / 1e6:,.0f} MB  {state}")
     return 0

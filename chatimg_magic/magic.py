@@ -52,7 +52,10 @@ class Parser(argparse.ArgumentParser):
 def build_parser() -> Parser:
     """Return the parser of ``%%chatimg``'s first line."""
     parser = Parser(
-        prog="%%chatimg", add_help=False, allow_abbrev=False, usage="%%chatimg [NAME] [options]\ndescription below"
+        prog="%%chatimg",
+        add_help=False,
+        allow_abbrev=False,
+        usage="%%%%chatimg [NAME] [options]\n       description below",
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="variable that holds the array (default: image)")
     parser.add_argument("--size", metavar="SIZE", help="pixels: 256 or ROWSxCOLS (default: 256)")
@@ -144,6 +147,12 @@ def _count(text: str | None) -> int | None:
     return int(text)
 
 
+def give_body(lines: list[str]) -> list[str]:
+    """Give a lone first line an empty body: IPython runs no cell magic without one, not even for ``--help``."""
+    lone = lines and lines[0].startswith("%%chatimg") and not "".join(lines[1:]).strip()
+    return [lines[0].rstrip("\n") + "\n", "\n"] if lone else lines
+
+
 def register(shell: Any) -> None:
     """Add the magics and the settings to a shell."""
     session = current()
@@ -152,10 +161,15 @@ def register(shell: Any) -> None:
     if session.settings not in shell.configurables:
         shell.configurables.append(session.settings)  # %config looks them up there
     shell.register_magics(ChatImgMagics(shell, session))
+    if give_body not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(give_body)
 
 
 def unregister(shell: Any) -> None:
     """Take magics and settings away."""
     for kind in ("cell", "line"):
         shell.magics_manager.magics[kind].pop("chatimg", None)
+    shell.input_transformers_cleanup[:] = [
+        known for known in shell.input_transformers_cleanup if known is not give_body
+    ]
     shell.configurables[:] = [known for known in shell.configurables if known is not current().settings]

@@ -14,7 +14,8 @@ CONTRACT = """\
 You draw pictures with NumPy. Answer with one fenced ```python block and nothing else.
 - Start with `import numpy as np`. Make one array: dtype uint8, values 0 to 255, with the name and shape asked for.
 - Rows come first: image[y, x]. The origin is the top left corner; y grows downwards, x to the right.
-- Fill the background, then draw the parts from back to front: one boolean mask and one short comment each.
+- Fill the background, then draw the parts from back to front: one boolean mask and one short comment each,
+  such as (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x1). Use no name before you define it.
 - Place parts by numbers computed from H and W, so that nothing is cut off. Parts differ in colour from what is behind.
 - If you need randomness: rng = np.random.default_rng(0).
 - No files, no network, no input, no plotting; only NumPy."""
@@ -61,6 +62,8 @@ def exception(kind: str, message: str, lines: tuple[int, ...], code: str) -> str
     """Describe an exception with the lines of the code where it arose, outermost first."""
     source = code.split("\n")
     shown = [
-        f"line {number}: {source[number - 1].strip()[:200]}" for number in dict.fromkeys(lines) if number <= len(source)
+        f"line {number}: {source[number - 1].strip()[:200]}"
+        for number in dict.fromkeys(lines)
+        if 0 < number <= len(source)
     ]
     return "\n".join([*shown, f"{kind}: {message}" if message else kind])

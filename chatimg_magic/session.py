@@ -76,6 +76,12 @@ class Session:
             self._choices[wish, environment] = choose(wish)
         return self._choices[wish, environment]
 
+    def close(self) -> None:
+        """Give back connections and processes; a later drawing opens them anew."""
+        for choice in self._choices.values():
+            choice.model.close()
+        self._choices.clear()
+
     def kept(self, request: Request, order: Order) -> Drawing:
         """Return the drawing of a request as far as it is kept, reduced to what the order accepts."""
         drawing = self.store.load(request) or Drawing(request)

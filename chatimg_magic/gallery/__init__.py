@@ -19,64 +19,58 @@ FOLDER = Path(__file__).with_name("pieces")
 _SIZE = re.compile(r"^H, W = \d+, \d+$", re.M)
 _HEADER = re.compile(r"# prompt: (.+)\n# tags: (.+)\n# mode: (gray|rgb|rgba)\n")
 _COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "at",
-        "with",
-        "and",
-        "or",
-        "to",
-        "from",
-        "by",
-        "for",
-        "its",
-        "it",
-        "is",
-        "as",
-        "one",
-        "two",
-        "image",
-        "picture",
-        "draw",
-        "drawing",
-        "create",
-        "make",
-        "background",
-        "pixels",
-        "pixel",
-        "size",
-    ]
+    "a an the of on in at with and or to from by for its it is as image picture draw drawing create make background "
+    "pixels pixel size simple".split()
 )
-_COLOURS = frozenset(
-    [
-        "black",
-        "white",
-        "red",
-        "green",
-        "blue",
-        "yellow",
-        "orange",
-        "purple",
-        "pink",
-        "brown",
-        "grey",
-        "gray",
-        "cyan",
-        "magenta",
-        "dark",
-        "light",
-        "bright",
-        "golden",
-        "gold",
-        "silver",
-    ]
+_MINOR = frozenset(
+    "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
+    "bright golden gold silver middle center centre top bottom left right upper lower above below corner side large small "
+    "big little one two three four five".split()
 )
-COLOUR_WEIGHT = 0.15
+"""Colours, places and numbers: they say little about how a thing is drawn."""
+MINOR_WEIGHT = 0.15
+_NEIGHBOURS = {
+    "smiley": "face",
+    "emoji": "face",
+    "smile": "face",
+    "person": "face head",
+    "ball": "sphere shaded",
+    "basketball": "ball sphere",
+    "football": "ball sphere",
+    "target": "ring concentric",
+    "bullseye": "ring concentric",
+    "circle": "disc",
+    "dot": "disc",
+    "checkerboard": "tile grid gingham",
+    "chessboard": "tile grid gingham",
+    "stripe": "bar",
+    "line": "bar diagonal",
+    "car": "bus truck vehicle",
+    "tree": "palm plant leaf",
+    "forest": "leaf plant",
+    "sun": "sunset sky",
+    "beach": "sea island",
+    "ocean": "sea",
+    "city": "skyscraper building",
+    "building": "house",
+    "boat": "ship sea",
+    "dog": "cat face animal",
+    "bird": "owl animal",
+    "galaxy": "star planet",
+    "fractal": "julia",
+    "heart": "curve shape",
+}
+"""Words that pieces know, for words that they do not."""
+_DEFAULTS = (
+    "house",
+    "triangle_on_square",
+    "two_overlapping_discs",
+    "ring",
+    "concentric_squares",
+    "play_button",
+    "leaf",
+)
+"""What goes along with a prompt that shares no word with any piece."""
 TAG_WEIGHT = 0.6
 
 
@@ -129,27 +123,30 @@ def _rarity() -> dict[str, float]:
 def nearest(prompt: str, mode: Mode, count: int) -> list[Piece]:
     """Choose worked drawings by shared words, weighted by rarity; the best first.
 
-    Pieces of the same mode come first: an example of another shape would teach the wrong shape.
+    Only pieces of the same mode: an example with other channels would teach the wrong shape.
     """
-    wanted = set(words(prompt))
+    said = set(words(prompt))
+    wanted = said | {word for name in said for word in words(_NEIGHBOURS.get(name, ""))}
 
-    def score(piece: Piece) -> tuple[bool, float]:
+    def score(piece: Piece) -> tuple[float, bool]:
         title = set(words(piece.prompt))
         tags = set(words(" ".join(piece.tags))) - title
-        total = sum(_weight(word) for word in wanted & title) + TAG_WEIGHT * sum(
-            _weight(word) for word in wanted & tags
-        )
-        return piece.mode is mode, total / math.sqrt(1 + len(title))
+        total = sum(map(_weight, wanted & title)) + TAG_WEIGHT * sum(map(_weight, wanted & tags))
+        return total / math.sqrt(1 + len(title)), piece.name in _DEFAULTS
 
-    ranked = sorted(pieces(), key=score, reverse=True)
-    return [piece for piece in ranked if piece.mode is mode][:count]
+    fitting = [piece for piece in pieces() if piece.mode is mode]
+    return sorted(fitting, key=score, reverse=True)[:count]
 
 
 def _weight(word: str) -> float:
-    return _rarity().get(word, 0.0) * (COLOUR_WEIGHT if word in _COLOURS else 1.0)
+    return _rarity().get(word, 0.0) * (MINOR_WEIGHT if word in _MINOR else 1.0)
 
 
 def fitted(piece: Piece, request: Request) -> str:
     """Rewrite a piece for the size and the variable name that are asked for."""
     code = _SIZE.sub(f"H, W = {request.size.rows}, {request.size.cols}", piece.code, count=1)
-    return code if request.name == "image" else re.sub(r"\bimage\b", request.name, code)
+    if request.name == "image":
+        return code
+    if re.search(rf"\b{request.name}\b", code):  # the piece has a part of that name
+        return f"{code}{request.name} = image\n"
+    return re.sub(r"\bimage\b", request.name, code)

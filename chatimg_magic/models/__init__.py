@@ -100,3 +100,7 @@ class Model(Protocol):
         A ``Stage`` comes at least every 0.25 s while nothing else does. Raises ``ChatImgError``.
         """
         ...
+
+    def close(self) -> None:
+        """Give back what is held: connections, processes."""
+        ...

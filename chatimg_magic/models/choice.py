@@ -58,7 +58,10 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
 
 
 def _only(model: OpenAIModel, base_url: str) -> str:
-    names = model.models()
+    try:
+        names = model.models()
+    finally:
+        model.close()  # the models are asked for once; the next answer opens the line again
     if len(names) == 1:
         return names[0]
     if not names:

@@ -42,30 +42,59 @@ class Line:
     def __init__(self, base_url: str, api_key: str) -> None:
         self.base_url = base_url
         self._api_key = api_key
-        self._client: AsyncOpenAI | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._open: tuple[AsyncOpenAI, asyncio.AbstractEventLoop, threading.Thread] | None = None
         self._lock = threading.Lock()
 
     def open(self) -> tuple[AsyncOpenAI, asyncio.AbstractEventLoop]:
         """Return the client and its running loop."""
         with self._lock:
-            if self._client is None or self._loop is None:
-                from openai import AsyncOpenAI, Timeout
+            if self._open is None:
+                import openai
 
-                self._loop = asyncio.new_event_loop()
-                threading.Thread(target=self._loop.run_forever, name="chatimg-line", daemon=True).start()
-                self._client = AsyncOpenAI(
+                loop = asyncio.new_event_loop()
+                thread = threading.Thread(target=loop.run_forever, name="chatimg-line", daemon=True)
+                thread.start()
+                client = openai.AsyncOpenAI(
                     base_url=self.base_url,
                     api_key=self._api_key,
                     max_retries=1,
-                    timeout=Timeout(600, connect=5, read=300),
+                    timeout=openai.Timeout(600, connect=5, read=300),
+                    # a proxy has no business between this machine and itself, and would see the key
+                    http_client=openai.DefaultAsyncHttpxClient(trust_env=not _is_here(self.base_url)),
                 )
-            return self._client, self._loop
+                self._open = client, loop, thread
+            return self._open[:2]
 
     def call(self, work: Coroutine[Any, Any, Any], seconds: float) -> Any:
         """Run one coroutine to its end."""
         _, loop = self.open()
         return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), loop).result()
+
+    def close(self) -> None:
+        """Close the connections and end the loop; a later use opens them anew."""
+        with self._lock:
+            opened, self._open = self._open, None
+        if opened is None:
+            return
+        client, loop, thread = opened
+        asyncio.run_coroutine_threadsafe(_hang_up(client), loop).result(5)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(5)
+        loop.close()
+
+
+async def _hang_up(client: AsyncOpenAI) -> None:
+    others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    await client.close()
+    await asyncio.sleep(0)  # the transports say goodbye in the next turn of the loop
+    await asyncio.sleep(0)
+
+
+def _is_here(base_url: str) -> bool:
+    return urlsplit(base_url).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 class OpenAIModel:
@@ -96,12 +125,16 @@ class OpenAIModel:
         self.line = Line(base_url, api_key)
         self.refused: set[str] = set()
 
+    def close(self) -> None:
+        """Close the connections."""
+        self.line.close()
+
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
         """Yield the answer as it is written; see :class:`chatimg_magic.models.Model`."""
         pieces: queue.SimpleQueue[Piece | BaseException | None] = queue.SimpleQueue()
         _, loop = self.line.open()
         task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
-        stage = f"asking {self.name}…"
+        stage = "waiting for the answer…"
         try:
             while not stop:
                 try:

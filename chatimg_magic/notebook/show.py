@@ -23,11 +23,11 @@ _FILE_BACKENDS = frozenset(
 """Matplotlib's backends that open no window."""
 
 
-class Stopped(KeyboardInterrupt):
-    """The person stopped the drawing; what arrived is kept."""
-
-    def _render_traceback_(self) -> list[str]:
-        return ["KeyboardInterrupt: stopped; what had arrived is kept."]
+def stopped() -> KeyboardInterrupt:
+    """Return an interrupt that a notebook shows in one line (through IPython's ``_render_traceback_`` hook)."""
+    error: Any = KeyboardInterrupt("stopped; what had arrived is kept.")
+    error._render_traceback_ = lambda: [f"KeyboardInterrupt: {error}"]
+    return error  # type: ignore[no-any-return]
 
 
 class Show:
@@ -49,7 +49,7 @@ class Show:
         self.place = cells.place(shell)
 
     def perform(self, request: Request, order: Order) -> Drawing:
-        """Draw and show; raises ChatImgError, or Stopped after an interrupt."""
+        """Draw and show; raises ChatImgError, or KeyboardInterrupt."""
         live = Live(request) if self.place is Place.NOTEBOOK else None
         asked = _Asked(live)
         try:
@@ -57,7 +57,7 @@ class Show:
         except KeyboardInterrupt:
             if live:
                 live.give_up("stopped; what had arrived is kept")
-            raise Stopped from None
+            raise stopped() from None
         except Exception:
             if live and asked.started:
                 live.give_up("no picture")

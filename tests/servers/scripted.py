@@ -78,7 +78,6 @@ class ScriptedServer:
 class _Handler(BaseHTTPRequestHandler):
     script: ScriptedServer
     protocol_version = "HTTP/1.1"
-    wbufsize = -1  # headers and the first piece leave in one segment
     disable_nagle_algorithm = True
 
     def log_message(self, *_: Any) -> None:
@@ -86,7 +85,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self._allowed():
-            self._json(200, {"object": "list", "data": [{"id": m, "object": "model", "created": 1, "owned_by": "t"} for m in self.script.models]})
+            self._json(
+                200,
+                {
+                    "object": "list",
+                    "data": [{"id": m, "object": "model", "created": 1, "owned_by": "t"} for m in self.script.models],
+                },
+            )
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -94,7 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         script = self.script
         script.requests.append(body)
-        answer = script.answers.popleft() if len(script.answers) > 1 else script.answers[0] if script.answers else Answer()
+        answer = (
+            script.answers.popleft() if len(script.answers) > 1 else script.answers[0] if script.answers else Answer()
+        )
         deadline = time.monotonic() + answer.delay
         while time.monotonic() < deadline and not script.closing.is_set():
             if self._gone():
@@ -104,7 +111,15 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(0.01)
         refused = [name for name in answer.refuses if name in body]
         if refused:
-            self._json(400, {"error": {"message": f"Unsupported parameter: '{refused[0]}' is not supported with this model.", "param": refused[0]}})
+            self._json(
+                400,
+                {
+                    "error": {
+                        "message": f"Unsupported parameter: '{refused[0]}' is not supported with this model.",
+                        "param": refused[0],
+                    }
+                },
+            )
         elif answer.status != 200:
             self._json(answer.status, {"error": {"message": answer.error or "scripted error"}})
         else:
@@ -147,6 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
                     self.connection.shutdown(2)
                     return
                 if answer.hang_after == number:
+                    self.wfile.flush()
                     while not self._gone() and not self.script.closing.is_set():
                         time.sleep(0.01)
                     self.script.disconnects += 1

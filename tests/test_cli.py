@@ -1,0 +1,98 @@
+"""The command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from chatimg_magic import __version__
+from tests.answers import GIVES_UP, SQUARE, disc
+from tests.servers.scripted import Answer, ScriptedServer
+
+
+def chatimg(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "chatimg_magic.cli", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
+
+
+def test_draw_saves_the_picture_and_the_code(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say(disc(rows=40, cols=50))
+    done = chatimg("draw", "a red circle", "--size", "40x50", "-o", "circle.png", "--code", "circle.py", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "circle.png\n"), done.stderr
+    assert "scripted-1, attempt 1" in done.stderr
+    with Image.open(tmp_path / "circle.png") as picture:
+        assert (picture.size, picture.mode) == ((50, 40), "RGB")
+    assert (tmp_path / "circle.py").read_text().startswith("# a red circle\n")
+    again = chatimg("draw", "a red circle", "--size", "40x50", "-o", "again.png", cwd=tmp_path)
+    assert (again.returncode, len(provider.requests)) == (0, 1)
+    assert (tmp_path / "again.png").read_bytes() == (tmp_path / "circle.png").read_bytes()
+
+
+def test_a_grey_picture_stays_grey(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say(SQUARE)
+    done = chatimg("draw", "x", "--name", "square", "--size", "200", "--mode", "gray", "-o", str(tmp_path / "x.png"))
+    assert done.returncode == 0, done.stderr
+    with Image.open(tmp_path / "x.png") as picture:
+        assert picture.mode == "L"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "said"),
+    [
+        (GIVES_UP, [], "No picture after 3 attempts"),
+        (Answer(status=401), [], "does not accept the key"),
+        ("", ["--size", "0"], "0 pixels"),
+        ("", ["--mode", "cmyk"], "cmyk"),
+    ],
+)
+def test_errors_are_two_lines_on_standard_error(
+    provider: ScriptedServer, tmp_path: Path, answer: str | Answer, words: list[str], said: str
+) -> None:
+    provider.say(answer)
+    done = chatimg("draw", "x", *words, "-o", str(tmp_path / "x.png"))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x.png").exists()
+
+
+def test_nobody_to_ask_is_an_error_that_lists_the_ways(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CHATIMG_MODELS", str(tmp_path))
+    monkeypatch.delenv("CHATIMG_LOCAL_MODEL", raising=False)
+    done = chatimg("draw", "x")
+    assert done.returncode == 1
+    for way in ("chatimg model get", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        assert way in done.stderr
+
+
+def test_doctor_proves_every_denial_and_names_who_answers(provider: ScriptedServer) -> None:
+    done = chatimg("doctor")
+    assert done.returncode == 0, done.stderr
+    assert "scripted-1 (127.0.0.1" in done.stdout
+    assert "OPENAI_BASE_URL is set" in done.stdout
+    assert done.stdout.count("denied (tried)") == 7
+    assert "NOT" not in done.stdout
+    assert "sk-test" not in done.stdout
+    assert __version__ in done.stdout
+
+
+def test_store_lists_locates_and_clears(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say(disc())
+    chatimg("draw", "a kept disc", "--size", "64", "-o", str(tmp_path / "x.png"))
+    listed = chatimg("store").stdout
+    assert "a kept disc" in listed
+    assert chatimg("store", "path").stdout.strip() == listed.splitlines()[0]
+    assert "1 kept drawings removed" in chatimg("store", "clear").stdout
+    assert "no drawings are kept" in chatimg("store").stdout
+
+
+def test_the_command_imports_nothing_heavy_for_its_help() -> None:
+    code = "import sys, chatimg_magic.cli as c\ntry:\n    c.main(['--version'])\nexcept SystemExit:\n    pass\n"
+    code += "print([m for m in ('numpy', 'openai', 'matplotlib', 'IPython') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,297 @@
+"""The cell magic in a real kernel: as a notebook's front end runs it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, SQUARE, disc, program
+from tests.kernels import Execution, Kernel, started_kernel
+from tests.servers.scripted import Answer, ScriptedServer
+
+CELL = "%%chatimg square --size 200 --mode gray\nA white square in the middle of a black background"
+KEY = "sk-test-0123456789abcdef"
+
+
+@pytest.fixture
+def kernel(server: ScriptedServer) -> Iterator[Kernel]:
+    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY) as running:
+        assert running.run("%load_ext chatimg_magic").status == "ok"
+        yield running
+
+
+def pixels(done: Execution) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(done.displays[-1]["data"]["image/png"]))))
+
+
+def test_a_cell_becomes_a_picture_a_variable_and_a_new_cell(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(Answer(SQUARE, pace=0.01))
+    done = kernel.run(CELL, cell="c1")
+    assert done.status == "ok"
+    assert done.text == {"stdout": "", "stderr": ""}
+    assert len(done.displays) == 1, "the status line becomes the picture: one output"
+    assert any("writing…" in update["data"]["text/plain"] for update in done.updates)
+    data = done.displays[0]["data"]
+    assert set(data) == {"image/png", "text/html", "text/plain"}
+    assert 'alt="A white square in the middle of a black background"' in data["text/html"]
+    assert "scripted-1 (127.0.0.1" in data["text/plain"]
+    assert "isolated" in data["text/plain"]
+    shown = pixels(done)
+    assert shown.shape[:2] == (200, 200)
+    assert {tuple(c) for c in shown[:, :, :3].reshape(-1, 3).tolist()} == {(0, 0, 0), (255, 255, 255)}
+    facts = kernel.run(
+        "square.shape, str(square.dtype), int(square.sum() // 255), bool(square[50, 50]), square.flags.writeable"
+    )
+    assert facts.result == "((200, 200), 'uint8', 10000, True, True)"
+    (cell,) = done.next_input
+    assert cell.startswith("# A white square in the middle of a black background\n# drawn by scripted-1, attempt 1")
+
+
+def test_the_kernel_never_runs_the_code_by_itself_and_the_review_cell_runs_without_the_package(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    server.say(
+        program("H, W = 200, 200\nhelper_name = 7\nsquare = np.zeros((H, W), np.uint8)\nsquare[9:99, 9:99] = 255")
+    )
+    done = kernel.run(CELL, cell="c1")
+    assert kernel.run("'helper_name' in globals(), 'H' in globals()").result == "(False, False)"
+    before = kernel.run("square.tobytes()").result
+    with started_kernel() as other:
+        shown = other.run(done.next_input[0], cell="c2")
+        assert shown.status == "ok"
+        assert "image/png" in shown.displays[0]["data"]
+        assert other.run("square.tobytes()").result == before
+        assert other.run("import sys; [m for m in sys.modules if m.startswith('chatimg')]").result == "[]"
+
+
+def test_with_run_the_checked_code_runs_in_the_kernel_and_the_picture_is_shown_once(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    server.say(SQUARE)
+    done = kernel.run(CELL.replace("--mode", "--run --mode"), cell="c1")
+    assert done.status == "ok"
+    assert len(done.displays) == 1
+    assert kernel.run("H, W, square.shape").result == "(200, 200, (200, 200))"
+
+
+def test_running_a_cell_again_asks_nobody_and_inserts_nothing(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(SQUARE)
+    kernel.run(CELL, cell="c1")
+    again = kernel.run(CELL, cell="c1")
+    assert len(server.requests) == 1
+    assert again.next_input == []
+    assert "nobody was asked" in again.displays[0]["data"]["text/plain"]
+    other_cell = kernel.run(CELL, cell="c2")
+    assert len(other_cell.next_input) == 1, "a copied magic cell gets its own review cell"
+    fresh = kernel.run(CELL.replace("--mode", "--fresh --mode"), cell="c1")
+    assert len(server.requests) == 2
+    assert "attempt 2 of 2" in fresh.displays[0]["data"]["text/plain"]
+
+
+def test_a_restarted_kernel_replays_without_a_server_and_without_a_second_cell(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    server.say(SQUARE)
+    kernel.run(CELL, cell="c1")
+    with started_kernel() as restarted:
+        restarted.run("%load_ext chatimg_magic")
+        done = restarted.run(CELL, cell="c1")
+        assert done.status == "ok"
+        assert done.next_input == []
+        assert restarted.run("int(square.sum() // 255)").result == "10000"
+
+
+def test_a_named_model_accepts_only_its_own_attempts(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(SQUARE)
+    kernel.run(CELL, cell="c1")
+    done = kernel.run(CELL.replace("--mode", "--model other-2 --mode"), cell="c1")
+    assert server.requests[-1]["model"] == "other-2"
+    assert "other-2" in done.displays[0]["data"]["text/plain"]
+    again = kernel.run(CELL.replace("--mode", "--model scripted-1 --mode"), cell="c1")
+    assert len(server.requests) == 2
+    assert "scripted-1" in again.displays[0]["data"]["text/plain"]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a {curly} {0} {{double}} box",
+        "100 % of %s and %(name)s $HOME ${x} {x!r}",
+        """it's "quoted" and '''tripled''' and \\n backslashed""",
+        "日本語の絵 🎨 и ещё",
+        "!ls\n%run x\n?help\n```python\nx = 1\n```",
+    ],
+)
+def test_any_prompt_is_plain_text(kernel: Kernel, server: ScriptedServer, prompt: str) -> None:
+    server.say(disc())
+    kernel.run("x = 'must not be expanded'")
+    done = kernel.run(f"%%chatimg --size 64\n{prompt}", cell="c1")
+    assert done.status == "ok", done.error
+    assert server.requests[-1]["messages"][-1]["content"].startswith(prompt)
+    assert kernel.run(done.next_input[0], cell="c2").status == "ok"
+
+
+def test_a_failing_answer_is_repaired_with_a_measured_message(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(INDEX_ERROR, ALL_BLACK, disc())
+    done = kernel.run("%%chatimg --size 64\na disc", cell="c1")
+    assert done.status == "ok"
+    assert "attempt 3 of 3" in done.displays[0]["data"]["text/plain"]
+    first, second = (request["messages"][-1]["content"] for request in server.requests[1:])
+    assert "IndexError: index 64 is out of bounds for axis 0 with size 64" in first
+    assert "image[i, i] = 255" in first
+    assert "blank: every pixel is (0, 0, 0)" in second
+
+
+def test_a_model_that_gives_up_is_an_error_with_its_words(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(GIVES_UP)
+    done = kernel.run("%%chatimg --size 64 --retries 1\na basketball", cell="c1")
+    assert done.status == "error"
+    assert len(server.requests) == 2
+    assert "I apologise" in done.error
+    assert "No picture after 2 attempts" in done.error
+    assert done.error.count("\n") <= 1
+    assert done.next_input == []
+    assert "2×" in kernel.run("%chatimg store").text["stdout"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("%%chatimg --sise 20\nx", ["--sise", "Did you mean --size?"]),
+        ("%%chatimg --size twenty\nx", ["twenty", "ROWSxCOLS"]),
+        ("%%chatimg --size 9999x9999\nx", ["99,980,001 pixels", "64 million"]),
+        ("%%chatimg --mode grey\nx", ["grey", "gray"]),
+        ("%%chatimg for\nx", ["'for'", "variable"]),
+        ("%%chatimg my-name\nx", ["my-name"]),
+        ("%%chatimg np\nx", ["np"]),
+        ("%%chatimg a b\nx", ["extra word 'b'"]),
+        ("%%chatimg --retries many\nx", ["many", "--retries 2"]),
+        ("%%chatimg 'open\nx", ["quotation mark"]),
+        ("%%chatimg\n", ["no description"]),
+        ("%%chatimg\n   \n", ["no description"]),
+        ("%%chatimg\n" + "x" * 32_001, ["32,001 bytes", "32,000"]),
+    ],
+)
+def test_bad_input_is_one_or_two_lines_and_asks_nobody(
+    kernel: Kernel, server: ScriptedServer, line: str, words: list[str]
+) -> None:
+    done = kernel.run(line, cell="c1")
+    assert done.status == "error"
+    assert all(word in done.error for word in words), done.error
+    assert done.error.count("\n") <= 1
+    assert not server.requests
+    assert not done.displays
+
+
+def test_the_traceback_is_hidden_unless_debug_is_set(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(Answer(status=401))
+    assert "Traceback" not in kernel.run("%%chatimg\nx", cell="c1").error
+    kernel.run("%config ChatImg.debug = True")
+    assert "Traceback" in kernel.run("%%chatimg\nx", cell="c1").error
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 429, 500])
+def test_a_servers_refusal_is_short_and_shows_no_key(kernel: Kernel, server: ScriptedServer, status: int) -> None:
+    server.say(Answer(status=status, error=f"trouble with {KEY} and model"))
+    done = kernel.run("%%chatimg\nx", cell="c1")
+    assert (done.status, done.error_name) == ("error", "ProviderError")
+    assert KEY not in done.error + str(done.displays)
+    assert done.error.count("\n") <= 1
+
+
+def test_an_unreachable_server_is_one_short_error(kernel: Kernel, server: ScriptedServer) -> None:
+    server.close()
+    done = kernel.run("%%chatimg\nx", cell="c1")
+    assert "cannot be reached" in done.error
+    assert done.error.count("\n") <= 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(Answer(SQUARE, delay=30), id="before the first byte"),
+        pytest.param(Answer(SQUARE, hang_after=20), id="in the middle of the stream"),
+        pytest.param(
+            Answer(program("square = np.zeros((200, 200), np.uint8)\nwhile True:\n    pass")), id="while the code runs"
+        ),
+    ],
+)
+def test_an_interrupt_stops_everything_within_a_second(kernel: Kernel, server: ScriptedServer, answer: Answer) -> None:
+    server.say(disc())
+    kernel.run("%%chatimg --size 64\nwarm up", cell="c0")
+    server.say(answer)
+    done = kernel.run(CELL, cell="c1", interrupt_after=1.0)
+    assert done.error == "KeyboardInterrupt: stopped; what had arrived is kept."
+    assert done.error_name == "KeyboardInterrupt"
+    assert done.seconds < 2.5, "stopped within a second of the interrupt, with room for a busy machine"
+    workers = kernel.run("import os; len(os.popen(f'ps --ppid {os.getpid()} -o args=').read().split('worker.py')) - 1")
+    assert workers.result == "0"
+    if answer.delay or answer.hang_after:
+        for _ in range(100):
+            if server.disconnects:
+                break
+            server.closing.wait(0.02)
+        assert server.disconnects == 1, "the stream was closed"
+    if not answer.delay:
+        kept = kernel.run(
+            "import json, glob, os; [len(json.load(open(f))['attempts'][0]['text']) > 20 "
+            "for f in glob.glob(os.environ['CHATIMG_STORE'] + '/*.json') if 'white square' in open(f).read()]"
+        )
+        assert kept.result == "[True]"
+
+
+def test_the_manual_and_the_settings_are_where_ipython_users_look(kernel: Kernel) -> None:
+    manual = kernel.run("%%chatimg?").payloads[0]["data"]["text/plain"]
+    assert "%%chatimg smiley --size 256" in manual
+    assert "--no-insert" in manual
+    assert "usage: %%chatimg" in kernel.run("%%chatimg --help").text["stdout"]
+    described = kernel.run("%config ChatImg").text["stdout"]
+    for trait in ("size", "mode", "retries", "store", "base_url", "debug"):
+        assert f"ChatImg.{trait}=" in described
+    assert kernel.run("%config ChatImg.mode = 'purple'").status == "error"
+
+
+def test_settings_are_the_defaults_of_the_next_cell(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(disc("thing", 40, 50))
+    kernel.run("%config ChatImg.size = '40x50'")
+    kernel.run("%config ChatImg.name = 'thing'")
+    kernel.run("%config ChatImg.insert = False")
+    done = kernel.run("%%chatimg\nx", cell="c1")
+    assert done.status == "ok", done.error
+    assert done.next_input == []
+    assert "<summary>code</summary>" in done.displays[0]["data"]["text/html"]
+    assert kernel.run("thing.shape").result == "(40, 50, 3)"
+
+
+def test_save_writes_the_picture_at_its_real_size(kernel: Kernel, server: ScriptedServer, tmp_path: object) -> None:
+    server.say(disc())
+    assert kernel.run(f"%%chatimg --size 64 --save {tmp_path}/disc.png\na disc", cell="c1").status == "ok"
+    assert Image.open(f"{tmp_path}/disc.png").size == (64, 64)
+    done = kernel.run(f"%%chatimg --size 64 --save {tmp_path}/none/disc.png\na disc", cell="c1")
+    assert "could not be saved" in done.error
+
+
+def test_loading_twice_and_unloading_leave_no_trace(kernel: Kernel) -> None:
+    assert (
+        kernel.run("%load_ext chatimg_magic").text["stdout"].startswith("The chatimg_magic extension is already loaded")
+    )
+    assert kernel.run("%reload_ext chatimg_magic").status == "ok"
+    assert kernel.run("%unload_ext chatimg_magic").status == "ok"
+    gone = kernel.run("%%chatimg\nx")
+    assert gone.status == "error"
+    assert "not found" in gone.text["stderr"] + gone.error
+    assert kernel.run("%load_ext chatimg_magic").status == "ok"
+
+
+def test_loading_imports_nothing_heavy() -> None:
+    with started_kernel() as bare:
+        bare.run("import sys; before = set(sys.modules)")
+        bare.run("%load_ext chatimg_magic")
+        loaded = bare.run("sorted({m.split('.')[0] for m in set(sys.modules) - before})").result
+        for heavy in ("openai", "numpy", "matplotlib", "ipywidgets", "httpx", "PIL", "xllamacpp"):
+            assert f"'{heavy}'" not in loaded

@@ -1,0 +1,193 @@
+"""Models behind an OpenAI-compatible server, through the real client."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from collections.abc import Iterator
+
+import pytest
+
+from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
+from chatimg_magic.models import Counted, Message, Piece, Question, Stop, Text, Thinking
+from chatimg_magic.models.choice import Wish, choose
+from chatimg_magic.models.openai import OPENAI, OpenAIModel
+from chatimg_magic.settings import ChatImg
+from tests.servers.scripted import Answer, ScriptedServer
+
+KEY = "sk-test-0123456789abcdef"
+QUESTION = Question((Message("user", "draw"),), temperature=0.3, seed=7)
+
+
+def ask(model: OpenAIModel, question: Question = QUESTION) -> str:
+    return "".join(piece.text for piece in model.answer(question, Stop()) if isinstance(piece, Text))
+
+
+@pytest.fixture
+def model(server: ScriptedServer) -> Iterator[OpenAIModel]:
+    opened = OpenAIModel("scripted-1", server.url, KEY, max_tokens=500)
+    yield opened
+    opened.close()
+
+
+def test_the_answer_arrives_in_pieces_with_the_servers_counts(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say("a streamed answer: ü 🎨")
+    pieces = list(model.answer(QUESTION, Stop()))
+    texts = [piece.text for piece in pieces if isinstance(piece, Text)]
+    assert "".join(texts) == "a streamed answer: ü 🎨"
+    assert len(texts) > 3
+    (counted,) = [piece.usage for piece in pieces if isinstance(piece, Counted)]
+    assert (counted.prompt_tokens, counted.completion_tokens) == (100, len(texts))
+    (sent,) = server.requests
+    assert (sent["temperature"], sent["seed"], sent["max_tokens"], sent["stream"]) == (0.3, 7, 500, True)
+    assert server.keys == [KEY]
+
+
+def test_reasoning_is_never_part_of_the_answer(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer("the answer", reasoning="```python\nevil = 1\n```"))
+    pieces = list(model.answer(QUESTION, Stop()))
+    assert "".join(p.text for p in pieces if isinstance(p, Text)) == "the answer"
+    assert "evil" in "".join(p.text for p in pieces if isinstance(p, Thinking))
+
+
+@pytest.mark.parametrize("refused", [("temperature",), ("max_tokens",), ("stream_options",), ("temperature", "seed")])
+def test_what_a_model_refuses_is_left_out_once_and_for_good(
+    model: OpenAIModel, server: ScriptedServer, refused: tuple[str, ...]
+) -> None:
+    if len(refused) == 1:
+        server.say(Answer("fine", refuses=refused))
+        assert ask(model) == "fine"
+        assert [refused[0] in request for request in server.requests] == [True, False]
+        assert ask(model) == "fine"
+        assert len(server.requests) == 3, "the refusal is remembered"
+        assert len(server.requests[0]) - len(server.requests[1]) == 1, "nothing else is left out"
+    else:
+        server.say(Answer("fine", refuses=refused))
+        with pytest.raises(ProviderError, match="seed"):
+            ask(model)
+
+
+def test_a_refusal_that_names_nothing_drops_all_that_is_optional(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer(status=422, error="unprocessable"), "fine")
+    assert ask(model) == "fine"
+    assert set(server.requests[1]) == {"model", "messages", "stream"}
+
+
+def test_a_model_is_unknown_in_words(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer(status=404, error="no such model"))
+    with pytest.raises(ProviderError, match="does not know the model 'scripted-1'"):
+        ask(model)
+    assert len(server.requests) == 1
+
+
+def test_no_error_shows_a_key(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.required_key = "sk-another-987654321"
+    with pytest.raises(ProviderError) as caught:
+        ask(model)
+    assert KEY not in str(caught.value)
+    server.required_key = ""
+    server.say(Answer(status=400, error=f"bad request with {KEY}"))
+    with pytest.raises(ProviderError) as caught:
+        ask(model)
+    assert KEY not in str(caught.value)
+
+
+@pytest.mark.parametrize("answer", [Answer("x" * 400, delay=30), Answer("x" * 400, hang_after=3)])
+def test_a_stop_from_another_thread_closes_the_stream(
+    model: OpenAIModel, server: ScriptedServer, answer: Answer
+) -> None:
+    server.say(answer)
+    stop = Stop()
+    threading.Timer(0.3, stop.set).start()
+    began = time.monotonic()
+    list(model.answer(QUESTION, stop))
+    assert time.monotonic() - began < 1.3
+    assert _eventually(lambda: server.disconnects == 1)
+
+
+def test_closing_the_iterator_closes_the_stream(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer("x" * 400, hang_after=3))
+    pieces = model.answer(QUESTION, Stop())
+    while not isinstance(next(pieces), Text):
+        pass
+    pieces.close()
+    assert _eventually(lambda: server.disconnects == 1)
+
+
+def test_a_broken_connection_keeps_what_arrived(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer("a few words and then the line breaks", break_after=4))
+    pieces: list[Piece] = []
+    with pytest.raises(ProviderError):
+        pieces.extend(model.answer(QUESTION, Stop()))
+    pieces = []
+    answer = model.answer(QUESTION, Stop())
+    while not any(isinstance(piece, Text) for piece in pieces):
+        pieces.append(next(answer))
+    assert pieces[-1] == Text("a fe")
+
+
+def test_one_client_serves_many_threads(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer("together", pace=0.01))
+    said: list[str] = []
+    threads = [threading.Thread(target=lambda: said.append(ask(model))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert said == ["together"] * 6
+
+
+def test_the_environment_decides_who_answers(server: ScriptedServer) -> None:
+    nobody = {"PATH": ""}
+    chosen = choose(Wish(base_url=server.url), nobody)
+    assert (chosen.model.name, chosen.why) == ("scripted-1", "ChatImg.base_url")
+    chosen = choose(Wish(), {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": KEY})
+    assert (chosen.model.name, chosen.why) == ("scripted-1", "OPENAI_BASE_URL is set")
+    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY})
+    assert (chosen.model.name, chosen.model.provider) == ("small-1", "api.openai.com")
+    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": OPENAI})
+    assert chosen.model.name == "small-1", "OpenAI itself is not asked for its many models"
+    with pytest.raises(NoProvider, match="some-model needs a server"):
+        choose(Wish(model="some-model"), nobody)
+
+
+def test_a_server_with_several_models_lists_them(server: ScriptedServer) -> None:
+    server.models = ["alpha", "beta", "gamma"]
+    with pytest.raises(ProviderError, match="alpha, beta, gamma"):
+        choose(Wish(), {"OPENAI_BASE_URL": server.url})
+    assert choose(Wish(model="beta"), {"OPENAI_BASE_URL": server.url}).model.name == "beta"
+    server.models = []
+    with pytest.raises(ProviderError, match="no models"):
+        choose(Wish(), {"OPENAI_BASE_URL": server.url})
+
+
+def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> None:
+    address = server.url.replace("http://", "http://user:hunter2secret@")
+    model = OpenAIModel("scripted-1", address, KEY)
+    assert "hunter2" not in model.provider
+    server.say(Answer(status=500))
+    with pytest.raises(ChatImgError) as caught:
+        ask(model)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_the_default_model_is_one_that_the_installed_client_knows_and_does_not_call_deprecated() -> None:
+    import inspect
+    from typing import get_args
+
+    from openai.types.shared import chat_model
+
+    default = ChatImg.openai_model.default_value
+    assert default in get_args(chat_model.ChatModel)
+    _, _, deprecated = inspect.getsource(chat_model).partition("Deprecated values:")
+    assert f'"{default}"' not in deprecated
+
+
+def _eventually(condition: object, seconds: float = 2.0) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():  # type: ignore[operator]
+            return True
+        time.sleep(0.02)
+    return False
