@@ -17,6 +17,7 @@ from chatimg_magic.models.choice import Choice, Wish, choose
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Limits, Sandbox
 from chatimg_magic.settings import ChatImg
+from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
 
 
@@ -49,11 +50,11 @@ class Session:
 
     Parameters
     ----------
-    settings : read anew for every drawing.
+    settings : read anew for every drawing; by default those of this process.
     """
 
     def __init__(self, settings: ChatImg | None = None) -> None:
-        self.settings = settings or ChatImg()
+        self.settings = settings or current_settings()
         self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
 
     @property

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from traitlets import Bool, Enum, Float, Int, Unicode
 from traitlets.config import Configurable
-
-from chatimg_magic.errors import ChatImgError
-from chatimg_magic.request import Mode
 
 
 class ChatImg(Configurable):
@@ -17,7 +15,7 @@ class ChatImg(Configurable):
 
     name = Unicode("image", help="Variable that holds the array when a cell names none.").tag(config=True)
     size = Unicode("256", help="Size in pixels when a cell names none: 256 or ROWSxCOLS.").tag(config=True)
-    mode = Enum([m.value for m in Mode], "rgb", help="gray, rgb or rgba when a cell names none.").tag(config=True)
+    mode = Enum(["gray", "rgb", "rgba"], "rgb", help="gray, rgb or rgba when a cell names none.").tag(config=True)
     model = Unicode("", help="Model that answers; empty: the server's or the embedded one.").tag(config=True)
     base_url = Unicode("", help="OpenAI-compatible server, such as http://127.0.0.1:11434/v1.").tag(config=True)
     openai_model = Unicode("gpt-6-luna", help="Model asked at OpenAI itself when none is named.").tag(config=True)
@@ -42,6 +40,8 @@ class ChatImg(Configurable):
         self.observe(self._set_debug, "debug")
 
     def _set_debug(self, change: object) -> None:
+        from chatimg_magic.errors import ChatImgError
+
         ChatImgError.debug = bool(self.debug)
 
     def store_folder(self) -> Path:
@@ -52,3 +52,9 @@ class ChatImg(Configurable):
         import platformdirs
 
         return platformdirs.user_data_path("chatimg-magic") / "drawings"
+
+
+@lru_cache(maxsize=1)
+def current() -> ChatImg:
+    """Return this process's settings."""
+    return ChatImg()

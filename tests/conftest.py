@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic import session
+from chatimg_magic import session, settings
 from tests.servers.scripted import ScriptedServer
 
 FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
@@ -23,6 +23,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     yield
     session.current().close()
     session.current.cache_clear()
+    settings.current.cache_clear()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ _COMMON = frozenset(
 )
 _MINOR = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
-    "bright golden gold silver middle center centre top bottom left right upper lower above below corner side large small "
+    "bright golden gold silver middle center centre top bottom left right upper lower above below corner large small "
     "big little one two three four five".split()
 )
 """Colours, places and numbers: they say little about how a thing is drawn."""

@@ -1,0 +1,97 @@
+"""The options of ``%%chatimg``, and the manual made from them."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from chatimg_magic.errors import BadOption
+
+EXAMPLES = """
+Examples
+--------
+    %%chatimg smiley --size 256
+    A yellow smiley face on a white background
+
+    %%chatimg square --size 200x300 --mode gray --retries 1
+    A white square in the middle of a black background
+
+The variable is bound to a NumPy array (uint8) that was computed in an isolated process. The code goes into a new cell
+below; the kernel runs it only when you run that cell, or with --run. Running the same cell again asks nobody: the
+drawing is kept (see `%chatimg store`), and --fresh asks for another one. Defaults: `%config ChatImg`.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse that raises our errors and names the nearest option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of ending the process."""
+        raise _bad(f"{message[:1].upper()}{message[1:]}.", "See %%chatimg --help.")
+
+    def parse_strictly(self, words: Sequence[str]) -> argparse.Namespace:
+        """Parse; an unknown option is an error that names the one that was probably meant."""
+        known, unknown = self.parse_known_args(list(words))
+        if unknown:
+            options = [option for action in self._actions for option in action.option_strings if option != "-h"]
+            import difflib
+
+            near = difflib.get_close_matches(unknown[0].split("=")[0], options, 1, 0.5)
+            meant = f"Did you mean {near[0]}?" if near else "See %%chatimg --help."
+            kind = "option" if unknown[0].startswith("-") else "extra word"
+            raise _bad(f"Unknown {kind} {unknown[0]!r}; the description goes below the first line.", meant)
+        return known
+
+
+def build_parser() -> Parser:
+    """Return the parser of ``%%chatimg``'s first line."""
+    parser = Parser(
+        prog="%%chatimg",
+        add_help=False,
+        allow_abbrev=False,
+        usage="%%%%chatimg [NAME] [options]\n       description below",
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="variable that holds the array (default: image)")
+    parser.add_argument("--size", metavar="SIZE", help="pixels: 256 or ROWSxCOLS (default: 256)")
+    parser.add_argument("--mode", metavar="MODE", help="gray, rgb or rgba (default: rgb)")
+    parser.add_argument(
+        "--model", metavar="MODEL", default="", help="model that must answer; 'embedded' for the one on this machine"
+    )
+    parser.add_argument("--retries", metavar="N", help="how often an answer may be repaired (default: 2)")
+    parser.add_argument("--fresh", action="store_true", help="ask again although the drawing is kept; adds an attempt")
+    parser.add_argument("--run", action="store_true", help="also run the checked code in the kernel, unread")
+    parser.add_argument("--no-insert", action="store_true", help="do not put the code into a new cell")
+    parser.add_argument("--save", metavar="PATH", help="also save the picture, such as smiley.png")
+    parser.add_argument("--help", action="store_true", help="show this manual")
+    return parser
+
+
+def manual() -> str:
+    """Return the text of ``%%chatimg?`` and ``--help``."""
+    return f"Draw the array that a description asks for.\n\n{build_parser().format_help()}{EXAMPLES}"
+
+
+def split(line: str) -> list[str]:
+    """Split the first line into words, as a shell does."""
+    try:
+        return shlex.split(line)
+    except ValueError:
+        raise _bad("A quotation mark is not closed in the first line.", "Close it, or leave it out.") from None
+
+
+def count(text: str | None) -> int | None:
+    """Read ``--retries``; None if it was not given."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) <= 10):
+        raise _bad(f"--retries {text!r} is not a number from 0 to 10.", "Write --retries 2.")
+    return int(text)
+
+
+def _bad(what: str, remedy: str) -> BadOption:
+    from chatimg_magic.errors import BadOption  # only a mistake needs it; loading the extension does not
+
+    return BadOption(what, remedy)

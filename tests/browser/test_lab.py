@@ -1,0 +1,62 @@
+"""The way a person uses it: JupyterLab in a browser."""
+
+from __future__ import annotations
+
+import nbformat
+from nbformat.v4 import new_code_cell
+from playwright.sync_api import Page, expect
+
+from tests.answers import SQUARE
+from tests.browser.conftest import Lab, cell, keep_screenshot, open_notebook, run_cell
+from tests.servers.scripted import Answer, ScriptedServer
+
+MAGIC = "%%chatimg square --size 200 --mode gray\nA white square in the middle of a black background"
+
+
+def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
+    page: Page, lab: Lab, provider: ScriptedServer
+) -> None:
+    provider.say(Answer(SQUARE, pace=0.02))
+    open_notebook(page, lab, lab.notebook("square.ipynb", "%load_ext chatimg_magic", ""))
+    run_cell(page, 0)
+    cell(page, 1).locator(".cm-content").click()
+    page.keyboard.insert_text(MAGIC)
+    page.keyboard.press("Shift+Enter")
+    status = cell(page, 1).locator("small")
+    expect(status).to_contain_text("scripted-1", timeout=20_000)
+    picture = cell(page, 1).locator("figure.chatimg img")
+    expect(picture).to_be_visible(timeout=30_000)
+    expect(picture).to_have_attribute("alt", "A white square in the middle of a black background")
+    assert picture.evaluate("img => [img.naturalWidth, img.naturalHeight, img.clientWidth]") == [200, 200, 200]
+    expect(cell(page, 1).locator("figcaption")).to_contain_text("isolated")
+    expect(status).to_have_count(0)
+    review = cell(page, 2)
+    expect(review.locator(".cm-content")).to_contain_text("drawn by scripted-1, attempt 1")
+    keep_screenshot(page, "lab-square")
+    run_cell(page, 2)
+    expect(review.locator(".jp-OutputArea-output img")).to_be_visible(timeout=20_000)
+    run_cell(page, 1)
+    expect(cell(page, 1).locator("figcaption")).to_contain_text("nobody was asked", timeout=20_000)
+    assert page.locator(".jp-Notebook .jp-Cell-inputWrapper").count() == 4, "the last empty cell is Lab's own"
+    assert len(provider.requests) == 1
+    keep_screenshot(page, "lab-square-again")
+
+
+def test_the_picture_survives_saving_and_reopening(page: Page, lab: Lab, provider: ScriptedServer) -> None:
+    provider.say(SQUARE)
+    address = lab.notebook("kept.ipynb", "%load_ext chatimg_magic", MAGIC)
+    open_notebook(page, lab, address)
+    run_cell(page, 0)
+    run_cell(page, 1)
+    expect(cell(page, 1).locator("figure.chatimg img")).to_be_visible(timeout=30_000)
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1500)
+    saved = nbformat.read(lab.folder / "kept.ipynb", as_version=4)
+    assert "writing…" not in str(saved)
+    saved.cells.append(new_code_cell("'somebody else changed this notebook: its outputs are not trusted'"))
+    nbformat.write(saved, lab.folder / "untrusted.ipynb")
+    page.goto(f"{lab.url}/doc/tree/untrusted.ipynb?token={lab.token}")
+    picture = cell(page, 1).locator(".jp-OutputArea-output img")
+    expect(picture).to_be_visible(timeout=60_000)
+    assert picture.evaluate("img => img.naturalWidth") == 200
+    keep_screenshot(page, "lab-reopened")
