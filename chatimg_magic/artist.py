@@ -21,6 +21,8 @@ from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox
 REPAIR_HEAT = 0.5
 """How much warmer each repair is than the first answer, up to :data:`HOTTEST`."""
 HOTTEST = 1.0
+PREVIEW_SECONDS = 0.05
+"""Statements that follow each other faster than this are run together."""
 FRESH_HEAT = 0.7
 """Temperature of another sample from a small model."""
 
@@ -211,6 +213,7 @@ class _Bench:
         self._run: Run = sandbox.start()
         self._given = ""
         self._previewing = True
+        self._offered = 0.0
 
     @property
     def isolation(self) -> Isolation:
@@ -219,8 +222,9 @@ class _Bench:
 
     def offer(self, source: str) -> None:
         """Run the code so far if policy and isolation allow it; after the first doubt wait for the whole."""
-        if not self._previewing:
+        if not self._previewing or time.monotonic() - self._offered < PREVIEW_SECONDS:
             return
+        self._offered = time.monotonic()
         self._previewing = not policy.check(source) and self._run.isolation().holds
         if self._previewing:
             self._give(source)

@@ -12,6 +12,8 @@ from chatimg_magic.errors import clean
 from chatimg_magic.request import Mode
 
 MAX_CODE = 64_000
+MAX_CUTS = 25
+"""How often the end of code that was cut off is looked for."""
 _FENCE = re.compile(r"^[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\n`]*)$")
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.S | re.I)
 _PROMPT = re.compile(r"^(>>>|\.\.\.)( |$)")
@@ -49,7 +51,7 @@ def blocks(text: str) -> list[Block]:
         mark = _FENCE.match(line)
         if mark and not fence:
             fence, other, lines = mark[1], bool(_OTHER_LANGUAGES.match(mark[2].strip().lower())), []
-        elif mark and mark[1][0] == fence[0] and len(mark[1]) >= len(fence) and not mark[2].strip():
+        elif mark and _closes(mark, fence):
             if not other:
                 found.append(Block(_tidy(lines)))
             fence = ""
@@ -60,9 +62,14 @@ def blocks(text: str) -> list[Block]:
     return [block for block in found if block.source.strip()]
 
 
+def _closes(mark: re.Match[str], fence: str) -> bool:
+    return mark[1].startswith(fence) and not mark[2].strip()
+
+
 def _tidy(lines: list[str]) -> str:
     """Strip interactive prompts (and the output between them) and common indentation."""
-    if any(_PROMPT.match(line.strip()) for line in lines):
+    first = next((line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    if first.startswith(">>>"):
         lines = [_PROMPT.sub("", line.strip()) for line in lines if _PROMPT.match(line.strip())]
     filled = [line for line in lines if line.strip()]
     indent = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
@@ -143,38 +150,51 @@ def _unfenced(text: str) -> str:
     if any(line.startswith(">>>") for line in lines):
         lines = _tidy(lines).split("\n")
     starts = [i for i, line in enumerate(lines) if re.match(r"(import|from) \w|[A-Za-z_]\w*(, *\w+)* *=[^=]|#", line)]
+    end = 0
     for start in starts[:50]:
-        for end in range(len(lines), start, -1):
-            if end < len(lines) and lines[end - 1].strip() == "":
-                continue
-            source = "\n".join(lines[start:end])
-            tree = parse(source)
-            if tree is not None and len(tree.body) > 1 and _names(tree)[1] & {"np", "numpy"}:
-                return source.strip("\n") + "\n"
+        if start < end:  # within what was looked at already
+            continue
+        whole = _leading(lines[start:])
+        end = start + len(whole)
+        tree = parse(source := "\n".join(whole))
+        if tree is not None and len(tree.body) > 1 and _names(tree)[1] & {"np", "numpy"}:
+            return source.strip("\n") + "\n"
     return ""
+
+
+def _leading(lines: list[str]) -> list[str]:
+    """Return the leading lines that make whole statements, as far as a few of the parser's complaints tell."""
+    while sum(len(line) + 1 for line in lines) > MAX_CODE:
+        lines = lines[: len(lines) // 2]
+    for _ in range(MAX_CUTS):
+        try:
+            ast.parse("\n".join(lines))
+            return lines
+        except SyntaxError as error:
+            lines = lines[: max(min(error.lineno or 1, len(lines)) - 1, 0)]
+        except (ValueError, RecursionError, MemoryError):
+            return []
+    return lines
 
 
 def _whole_statements(source: str) -> str:
     """Drop a last statement that was cut off in the middle."""
     if parse(source) is not None:
         return source
-    lines = source.split("\n")
-    for end in range(len(lines) - 1, max(len(lines) - 400, 0), -1):
-        shorter = "\n".join(lines[:end]) + "\n"
-        if (tree := parse(shorter)) is not None and tree.body:
-            return shorter
-    return source
+    shorter = "\n".join(_leading(source.split("\n"))) + "\n"
+    return shorter if (tree := parse(shorter)) is not None and tree.body else source
 
 
 class Statements:
     """Complete top-level statements out of an answer that is still being written.
 
-    Only the first fenced block is followed; :func:`extract` has the last word when the answer is whole.
+    Only the first block that may be Python is followed; :func:`extract` has the last word when the answer is whole.
     """
 
     def __init__(self) -> None:
         self._line = ""
         self._fence = ""
+        self._other = False
         self._done = False
         self._thinking = False
         self._pending: list[str] = []
@@ -200,12 +220,15 @@ class Statements:
             return
         mark = _FENCE.match(line)
         if not self._fence:
-            if mark and not _OTHER_LANGUAGES.match(mark[2].strip().lower()):
-                self._fence = mark[1]
-        elif mark and mark[1][0] == self._fence[0]:
-            self._done = True
-            yield from self._give()
-        else:
+            if mark:
+                self._fence, self._other = mark[1], bool(_OTHER_LANGUAGES.match(mark[2].strip().lower()))
+        elif mark and _closes(mark, self._fence):
+            self._fence, self._done = "", not self._other
+            if self._done:
+                yield from self._give()
+        elif not self._other:
+            if not line.strip() and not self.sent and not self._pending:
+                return  # the block begins with its first filled line
             starts = line[:1] not in ("", " ") and not _CONTINUES.match(line)
             if starts and any(part.strip() for part in self._pending):
                 yield from self._give()
@@ -239,7 +262,8 @@ def review_cell(drawing: Drawing) -> str:
     bound, _ = _names(tree) if (tree := parse(code)) else (set[str](), set[str]())
     if request.name in bound and not re.search(r"\.imshow\(", code):
         if "plt" not in bound:
-            code = "import matplotlib.pyplot as plt\n" + code
+            plot = "import matplotlib.pyplot as plt"
+            code = f"{code}\n\n{plot}" if "__future__" in code else f"{plot}\n{code}"
         grey = ', cmap="gray", vmin=0, vmax=255' if request.mode is Mode.GRAY else ""
         code += f'\n\nplt.imshow({request.name}{grey}, interpolation="nearest")\nplt.axis("off")\nplt.show()'
     return "\n".join([f"# {clean(request.prompt, 150)}", author, code]) + "\n"

@@ -107,6 +107,6 @@ class NoPicture(ChatImgError):
         reason = last.problems[0].message if last and last.problems else "the model sent nothing"
         words = f' The model said: "{clean(last.text, 160)}"' if last and not last.code and last.text.strip() else ""
         super().__init__(
-            f"No picture after {tries}: {clean(reason)}{words}",
+            f"No picture after {tries}: {clean(reason).rstrip('.')}.{words}",
             "Run the cell again with --fresh, describe it in other words, or name a larger --model.",
         )

@@ -6,6 +6,7 @@ Imports nothing but NumPy at the top, because the sandbox's worker uses :func:`c
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,10 @@ def convert(value: Any) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
     NotAPicture
         For other shapes and types, empty arrays, more than 64 megapixels, or nothing finite in it.
     """
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise NotAPicture(f"the value is no array ({error}); it must be uint8") from None
     if array.dtype == object or array.dtype.kind not in "buif":
         raise NotAPicture(f"the array has dtype {array.dtype}; it must be uint8")
     if array.ndim == 3 and array.shape[2] == 1:
@@ -123,9 +127,11 @@ def _to_mode(pixels: NDArray[np.uint8], asked: tuple[int, ...]) -> tuple[NDArray
     have, want = (pixels.ndim == 3 and pixels.shape[2]) or 1, (len(asked) == 3 and asked[2]) or 1
     if have == 1:
         stacked = np.repeat(pixels[..., None], 3, axis=2)
-    elif have == 4 and want == 3:
+    elif have == 4:
         alpha = pixels[..., 3:].astype(np.float32) / 255
-        return np.rint(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8), "rgba laid on white"
+        stacked = np.rint(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
+        if want == 3:
+            return stacked, "rgba laid on white"
     else:
         stacked = pixels
     if want == 1:
@@ -134,7 +140,8 @@ def _to_mode(pixels: NDArray[np.uint8], asked: tuple[int, ...]) -> tuple[NDArray
             raise NotAPicture(
                 f"the picture has colours, shape {pixels.shape}, but a grey one of shape {asked} was asked for"
             )
-        return np.ascontiguousarray(first), "grey rgb reduced to one channel"
+        laid = "rgba laid on white and" if have == 4 else "grey rgb"
+        return np.ascontiguousarray(first), f"{laid} reduced to one channel"
     if want == 4:
         opaque = np.full((*stacked.shape[:2], 1), 255, np.uint8)
         return np.concatenate([stacked[..., :3], opaque], axis=2), "opaque alpha channel added"
@@ -154,19 +161,30 @@ def blank(pixels: NDArray[np.uint8]) -> str | None:
 def shown(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Thin out or enlarge pixels by a whole factor, to a size that a notebook shows well."""
     rows, cols = pixels.shape[:2]
+    step, factor = _step_and_factor(rows, cols)
+    return pixels[::step, ::step] if step > 1 else pixels.repeat(factor, axis=0).repeat(factor, axis=1)
+
+
+def shown_size(rows: int, cols: int) -> tuple[int, int]:
+    """Return the rows and columns that :func:`shown` makes of a picture's."""
+    step, factor = _step_and_factor(rows, cols)
+    return -(-rows // step) * factor, -(-cols // step) * factor
+
+
+def _step_and_factor(rows: int, cols: int) -> tuple[int, int]:
     if rows * cols > SHOWN_PIXELS:
-        step = int(np.ceil((rows * cols / SHOWN_PIXELS) ** 0.5))
-        return pixels[::step, ::step]
-    factor = SHOWN_SIDE // max(rows, cols)
-    return pixels.repeat(factor, axis=0).repeat(factor, axis=1) if factor > 1 else pixels
+        return math.ceil((rows * cols / SHOWN_PIXELS) ** 0.5), 1
+    return 1, max(1, SHOWN_SIDE // max(rows, cols))
 
 
 def png(pixels: NDArray[np.uint8]) -> bytes:
     """Encode pixels with matplotlib: no axes, no resampling, grey from 0 to 255."""
     from matplotlib.image import imsave
 
+    if pixels.ndim == 2:  # a colour map is off by one for some greys
+        pixels = np.repeat(pixels[..., None], 3, axis=2)
     buffer = io.BytesIO()
-    imsave(buffer, pixels, format="png", cmap="gray", vmin=0, vmax=255, metadata=_NO_METADATA)
+    imsave(buffer, pixels, format="png", metadata=_NO_METADATA)
     return buffer.getvalue()
 
 

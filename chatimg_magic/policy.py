@@ -22,6 +22,8 @@ MAX_LINE = 2_000
 MAX_DEPTH = 60
 MAX_PROBLEMS = 8
 MAX_EXPONENT = 4_096
+NOTEBOOK_NAMES = ("_repr_", "_ipython_", "_render_")
+"""How the names of methods begin that a notebook calls by itself."""
 
 Finding = tuple[int, str]
 
@@ -33,6 +35,7 @@ class Facts:
     bound: set[str] = field(default_factory=set)
     module_level: set[str] = field(default_factory=set)
     modules: dict[str, str] = field(default_factory=dict)
+    types: set[str] = field(default_factory=set)
     bindings: Counter[str] = field(default_factory=Counter)
     callables: set[str] = field(default_factory=set)
     declared: set[str] = field(default_factory=set)
@@ -69,8 +72,11 @@ def check(source: str) -> list[Problem]:
         return [_problem((error.lineno or 1, f"is not valid Python: {error.msg}; write complete statements"))]
     except (ValueError, RecursionError, MemoryError):
         return [_problem((1, "is nested too deeply; write it in several statements"))]
-    facts = _gather(tree)
-    findings = sorted({finding for node in ast.walk(tree) for finding in _rules(node, facts)})
+    try:
+        facts = _gather(tree)
+        findings = sorted({finding for node in ast.walk(tree) for finding in _rules(node, facts)})
+    except RecursionError:
+        return [_problem((1, "is nested too deeply; write it in several statements"))]
     return [_problem(finding) for finding in findings[:MAX_PROBLEMS]]
 
 
@@ -98,9 +104,9 @@ def _text_rules(source: str) -> Iterator[Finding]:
         if re.search(r"\S {60,}\S", line):
             yield number, "hides text behind a long run of spaces; write it on a line of its own"
         for char in line:
-            if not char.isascii() and (unicodedata.category(char) in ("Cf", "Cc", "Co", "Cn")):
+            if not char.isascii() and (unicodedata.category(char) in ("Cf", "Cc", "Co", "Cn", "Cs")):
                 yield number, f"has an invisible character (U+{ord(char):04X}); remove it"
-            elif char < " " and char not in "\t":
+            elif (char < " " and char != "\t") or char == "\x7f":
                 yield number, f"has a control character (U+{ord(char):04X}); remove it"
             depth += (char in "([{") - (char in ")]}")
         if depth > MAX_DEPTH or re.search(r"(?:[-+~]\s*){20}|(?:\bnot\s+){20}", line):
@@ -135,10 +141,35 @@ def _gather(tree: ast.Module) -> Facts:
                 )
         elif isinstance(node, ast.ImportFrom):
             for alias in node.names:
+                if node.module == "numpy.typing" or (node.module == "numpy" and alias.name in allowed.NUMPY_TYPES):
+                    facts.types.add(alias.asname or alias.name)
                 if (path := f"{node.module}.{alias.name}") in allowed.MODULES:
                     facts.modules[alias.asname or alias.name] = path
     facts.declared -= allowed.RESERVED
+    _gather_types(tree, facts)
     return facts
+
+
+def _gather_types(tree: ast.Module, facts: Facts) -> None:
+    """Find the names of type aliases that hold NumPy's array type, and aliases of those."""
+    aliases: dict[str, set[str]] = {}
+    found = set(facts.types)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
+            targets = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            for part in ast.walk(node.value):
+                if isinstance(part, ast.Name):
+                    aliases.setdefault(part.id, set()).update(targets)
+                elif isinstance(part, ast.Attribute) and _is_type(facts.dotted(part.value), part.attr):
+                    found |= targets
+    while found:
+        name = found.pop()
+        facts.types.add(name)
+        found |= aliases.get(name, set()) - facts.types
+
+
+def _is_type(path: str, name: str) -> bool:
+    return path == "numpy.typing" or (path == "numpy" and name in allowed.NUMPY_TYPES)
 
 
 def _binds(node: ast.AST) -> Iterator[str]:
@@ -181,8 +212,8 @@ def _binding_rules(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
     special = isinstance(node, ast.FunctionDef) and name in allowed.SPECIAL_METHODS
     if name.startswith("__") and not special:
         yield f"names something {name}; choose a name without leading underscores"
-    if name != unicodedata.normalize("NFKC", name):
-        yield f"uses a disguised spelling of {name!r}; write plain letters"
+    if name.startswith(NOTEBOOK_NAMES):
+        yield f"names something {name}, which notebooks call; choose another name"
     shadows = _scope(node, facts) is not None and not isinstance(
         _scope(node, facts), (ast.FunctionDef, ast.Lambda, ast.ClassDef)
     )
@@ -197,6 +228,8 @@ def _name(node: ast.Name, facts: Facts) -> Iterator[str]:
     if isinstance(node.ctx, ast.Load):
         if node.id in facts.modules and not (isinstance(parent, ast.Attribute) and parent.value is node):
             yield f"uses the module {node.id} as a value; call its functions directly"
+        if node.id in facts.types and not _is_type_only(node, facts):
+            yield f"uses the type {node.id} as a value; make arrays with np.zeros or np.array"
         if node.id not in facts.bound | allowed.BUILTINS | {"__name__"}:
             yield f"uses {node.id}, which the code does not define; define it or use NumPy"
     if isinstance(node.ctx, ast.Del) and (node.id not in facts.bound or node.id in facts.globals):
@@ -210,7 +243,7 @@ def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
             parent = facts.parents[node]
             if not isinstance(parent, ast.Attribute):
                 yield f"uses the module {path}.{name} as a value; call its functions directly"
-        elif path == "numpy" and name in allowed.NUMPY_TYPES:
+        elif _is_type(path, name):
             if not _is_type_only(node, facts):
                 yield f"uses {path}.{name} as a value; make arrays with np.zeros or np.array"
         elif name not in allowed.MODULES.get(path, frozenset()):
@@ -226,7 +259,7 @@ def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
         yield f"uses .{name}, which is not on the list of array methods; use NumPy functions instead"
     elif name == "format":
         yield from _format(node, facts)
-    if isinstance(node.ctx, ast.Store) and (name in allowed.RESERVED or name.startswith("__")):
+    if isinstance(node.ctx, ast.Store) and (name in allowed.RESERVED or name.startswith(("__", *NOTEBOOK_NAMES))):
         yield f"sets .{name}, a name that libraries use; choose another name"
 
 
@@ -238,7 +271,8 @@ def _is_type_only(node: ast.AST, facts: Facts) -> bool:
         if isinstance(parent, ast.Call):
             return getattr(parent.func, "id", "") == "isinstance" and parent.func is not node
         if isinstance(parent, ast.Assign):  # a type alias such as Shader = Callable[[np.ndarray], np.ndarray]
-            return isinstance(parent.value, ast.Subscript) and not facts.dotted(parent.value.value)
+            named = all(isinstance(target, ast.Name) for target in parent.targets)
+            return named and isinstance(parent.value, ast.Subscript) and not facts.dotted(parent.value.value)
         if not isinstance(parent, (ast.Subscript, ast.Tuple, ast.List, ast.BinOp)):
             return False
         if isinstance(parent, ast.Subscript) and parent.value is node:

@@ -93,11 +93,10 @@ MODULES: dict[str, frozenset[str]] = {
         accumulate chain combinations combinations_with_replacement compress count cycle dropwhile islice pairwise
         permutations product repeat starmap takewhile zip_longest batched groupby
     """),
-    "functools": _words("cache lru_cache partial reduce wraps"),
+    "functools": _words("cache lru_cache partial reduce"),
     "collections": _words("Counter OrderedDict defaultdict deque namedtuple"),
     "dataclasses": _words("dataclass field"),
     "typing": _words("Any Callable Dict Iterable Iterator List Literal NamedTuple Optional Sequence Tuple Union"),
-    "enum": _words("Enum IntEnum auto"),
     "abc": _words("ABC abstractmethod"),
     "colorsys": _words("hls_to_rgb hsv_to_rgb rgb_to_hls rgb_to_hsv rgb_to_yiq yiq_to_rgb"),
     "operator": _words("add and_ mul neg or_ sub truediv xor"),
@@ -185,7 +184,7 @@ RESERVED = _words("""
 """)
 """Names that code may not give to attributes of its own, because libraries have them too."""
 
-BASES = _words("object Enum IntEnum NamedTuple ABC Exception ValueError RuntimeError")
+BASES = _words("object NamedTuple ABC Exception ValueError RuntimeError")
 """What classes may inherit from, besides the code's own classes."""
 
 CONTEXTS = _words("errstate catch_warnings")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from chatimg_magic.errors import BadOption, EmptyPrompt
+from chatimg_magic.errors import BadOption, ChatImgError, EmptyPrompt
 
 MAX_PROMPT_BYTES = 32_000
 MAX_PIXELS = 64_000_000
@@ -122,15 +122,18 @@ class Request:
         size, using = data["size"], data["using"]
         if not isinstance(size, list) or not isinstance(using, list):
             raise TypeError("size and using must be lists")
-        rows, cols = size
-        return cls(
-            prompt=str(data["prompt"]),
-            name=str(data["name"]),
-            size=Size(int(rows), int(cols)),
-            mode=Mode(data["mode"]),
-            using=tuple((str(name), str(digest)) for name, digest in using),
-            refines=str(data["refines"]),
-        )
+        try:
+            rows, cols = (int(side) for side in size)
+            return cls(
+                prompt=str(data["prompt"]),
+                name=str(data["name"]),
+                size=Size(rows, cols),
+                mode=Mode(data["mode"]),
+                using=tuple((str(name), str(digest)) for name, digest in using),
+                refines=str(data["refines"]),
+            )
+        except (ChatImgError, OverflowError) as error:
+            raise ValueError(str(error)) from None
 
 
 def check_name(name: str) -> None:
@@ -151,6 +154,7 @@ def read_request(prompt: str, name: str, size: str, mode: str) -> Request:
     """Build a request from what a person typed; raises BadOption or EmptyPrompt."""
     modes = [m.value for m in Mode]
     if mode not in modes:
-        near = difflib.get_close_matches(mode, [*modes, "grey"], 1)
-        raise BadOption(f"--mode {mode!r} is not a mode.", f"Write {'gray' if near else 'gray, rgb or rgba'}.")
+        near = difflib.get_close_matches(mode.lower(), [*modes, "grey"], 1)
+        nearest = near[0].replace("grey", "gray") if near else "gray, rgb or rgba"
+        raise BadOption(f"--mode {mode!r} is not a mode.", f"Write {nearest}.")
     return Request(prompt=prompt.strip("\n"), name=name, size=Size.parse(size), mode=Mode(mode))

@@ -74,7 +74,7 @@ class Store:
             return _from_json(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
             reason = clean(str(error), 80)
             _warn(f"The kept drawing {path.name} cannot be read ({reason}) and is left out. Delete or restore it.")
             return None

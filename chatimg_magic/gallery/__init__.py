@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from chatimg_magic.request import Mode, Request
@@ -116,7 +116,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _rarity() -> dict[str, float]:
     """How much a word says: the logarithm of how few pieces have it."""
-    seen = Counter(word for piece in pieces() for word in set(words(f"{piece.prompt} {' '.join(piece.tags)}")))
+    seen = Counter(word for piece in pieces() for word in frozenset().union(*_vocabulary(piece)))
     return {word: math.log((1 + len(pieces())) / count) for word, count in seen.items()}
 
 
@@ -129,13 +129,19 @@ def nearest(prompt: str, mode: Mode, count: int) -> list[Piece]:
     wanted = said | {word for name in said for word in words(_NEIGHBOURS.get(name, ""))}
 
     def score(piece: Piece) -> tuple[float, bool]:
-        title = set(words(piece.prompt))
-        tags = set(words(" ".join(piece.tags))) - title
+        title, tags = _vocabulary(piece)
         total = sum(map(_weight, wanted & title)) + TAG_WEIGHT * sum(map(_weight, wanted & tags))
         return total / math.sqrt(1 + len(title)), piece.name in _DEFAULTS
 
     fitting = [piece for piece in pieces() if piece.mode is mode]
     return sorted(fitting, key=score, reverse=True)[:count]
+
+
+@cache
+def _vocabulary(piece: Piece) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a piece's prompt, and those that only its tags have."""
+    title = frozenset(words(piece.prompt))
+    return title, frozenset(words(" ".join(piece.tags))) - title
 
 
 def _weight(word: str) -> float:

@@ -149,7 +149,13 @@ class Live:
         words += f" · attempt {self._number}" if self._number > 1 else ""
         image = ""
         if self._thumbnail:
-            image = f'<img src="data:image/png;base64,{self._thumbnail}" alt="growing picture" style="display:block">'
+            from chatimg_magic import picture
+
+            rows, cols = picture.shown_size(self.request.size.rows, self.request.size.cols)
+            image = (
+                f'<img src="data:image/png;base64,{self._thumbnail}" alt="the picture so far" '
+                f'width="{cols}" height="{rows}" style="display:block;max-width:100%">'
+            )
         self._publish({"text/plain": words, "text/html": f"{image}<small>{html.escape(words)}</small>"}, {})
 
     def _publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:

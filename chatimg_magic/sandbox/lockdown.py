@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import math
 import os
 import platform
 import signal
 import socket
 import struct
 import sys
+import time
 from collections.abc import Callable
 
 ORPHAN_SECONDS = 1800
@@ -23,47 +25,57 @@ _LANDLOCK_FS_BITS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _LANDLOCK_NET = 0b11
 _LANDLOCK_SCOPES = 0b11
 _SYS_LANDLOCK_CREATE, _SYS_LANDLOCK_RESTRICT = 444, 446
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_FILTER = 38, 22, 2
+_PR_SET_NO_NEW_PRIVS = 38
 
+# Without rt_sigprocmask and rt_sigaction: whoever can block a signal can outlive the orphan alarm.
 _ALLOWED_CALLS = {
     "x86_64": {
         "read": 0, "write": 1, "close": 3, "fstat": 5, "lseek": 8, "munmap": 11, "brk": 12,
-        "rt_sigprocmask": 14, "rt_sigreturn": 15, "sched_yield": 24, "mremap": 25, "madvise": 28,
+        "rt_sigreturn": 15, "sched_yield": 24, "mremap": 25, "madvise": 28,
         "nanosleep": 35, "getpid": 39, "exit": 60, "gettimeofday": 96, "sigaltstack": 131, "gettid": 186,
         "time": 201, "futex": 202, "restart_syscall": 219, "clock_gettime": 228, "clock_getres": 229,
         "clock_nanosleep": 230, "exit_group": 231, "getrandom": 318, "rseq": 334,
     },
     "aarch64": {
         "read": 63, "write": 64, "close": 57, "fstat": 80, "lseek": 62, "munmap": 215, "brk": 214,
-        "rt_sigprocmask": 135, "rt_sigreturn": 139, "sched_yield": 124, "mremap": 216, "madvise": 233,
+        "rt_sigreturn": 139, "sched_yield": 124, "mremap": 216, "madvise": 233,
         "nanosleep": 101, "getpid": 172, "exit": 93, "gettimeofday": 169, "sigaltstack": 132, "gettid": 178,
         "futex": 98, "restart_syscall": 128, "clock_gettime": 113, "clock_getres": 114,
         "clock_nanosleep": 115, "exit_group": 94, "getrandom": 278, "rseq": 293,
     },
 }  # fmt: skip
 _MAPPING_CALLS = {"x86_64": (9, 10), "aarch64": (222, 226)}  # mmap, mprotect
+_SECCOMP_CALL = {"x86_64": 317, "aarch64": 277}
+_SECCOMP_SET_MODE_FILTER, _SECCOMP_FLAG_ALL_THREADS = 1, 1
 _CLONE3 = 435
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 
-def limit_resources(memory: int, seconds: int) -> None:
-    """Put rlimits on this process: address space in bytes, CPU seconds, no files, no children."""
+def limit_resources(memory: int, seconds: int) -> bool:
+    """Put rlimits on this process: bytes of memory, CPU seconds from now on, no files, no children; say if all held."""
     import resource
 
+    seconds += math.ceil(time.process_time())
     limits = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_NOFILE: 16,
-        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_AS: (memory, memory),
+        resource.RLIMIT_CPU: (seconds, seconds + 1),  # first a signal that tells its cause, then SIGKILL
+        resource.RLIMIT_FSIZE: (0, 0),
+        resource.RLIMIT_NPROC: (0, 0),
+        resource.RLIMIT_NOFILE: (16, 16),
+        resource.RLIMIT_CORE: (0, 0),
     }
-    for which, value in limits.items():
-        hard = resource.getrlimit(which)[1]
-        ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(which, (ceiling, ceiling))
+    held = True
+    for which, (soft, hard) in limits.items():
+        ceiling = resource.getrlimit(which)[1]
+        if ceiling != resource.RLIM_INFINITY:
+            soft, hard = min(soft, ceiling), min(hard, ceiling)
+        try:
+            resource.setrlimit(which, (soft, hard))
+        except (OSError, ValueError):  # macOS takes no limit below what is in use
+            held = False
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt of the notebook is the parent's business
     signal.alarm(ORPHAN_SECONDS)
+    return held
 
 
 def landlock() -> bool:
@@ -121,7 +133,9 @@ def seccomp() -> bool:
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(buffer))
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    return bool(libc.prctl(_PR_SET_SECCOMP, _SECCOMP_FILTER, ctypes.c_char_p(header), 0, 0) == 0)
+    # a library may have started threads of its own; memory that code can corrupt is theirs too
+    call, flags = ctypes.c_long(_SECCOMP_CALL[machine]), ctypes.c_uint(_SECCOMP_FLAG_ALL_THREADS)
+    return bool(libc.syscall(call, ctypes.c_uint(_SECCOMP_SET_MODE_FILTER), flags, ctypes.c_char_p(header)) == 0)
 
 
 LAYERS: dict[str, Callable[[], bool]] = {"landlock": landlock, "seccomp": seccomp}
@@ -132,8 +146,7 @@ def lock(memory: int, seconds: int, layers: tuple[str, ...]) -> list[str]:
     """Put on the limits and the named layers; return the names of those whose calls succeeded."""
     if sys.platform == "win32":
         return []
-    limit_resources(memory, seconds)
-    applied = ["rlimits"]
+    applied = ["rlimits"] if limit_resources(memory, seconds) else []
     if sys.platform == "linux":
         applied += [name for name in layers if LAYERS[name]()]
     return applied
@@ -195,6 +208,8 @@ def _fork() -> None:
 
 def probe() -> dict[str, bool]:
     """Really try what must be denied; map each denial but ``exec`` to whether it was."""
+    if sys.platform == "win32":
+        return {}  # nothing there denies anything, and the tries mean other things: signal 0 is Ctrl-C
     tries: dict[str, Callable[[], object]] = {
         "read": _read,
         "write": _write,
@@ -208,4 +223,4 @@ def probe() -> dict[str, bool]:
 
 def probe_exec() -> bool:
     """Try to become another program; if that is not denied this process ends here, which its parent sees."""
-    return _denied(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", ""]))
+    return sys.platform != "win32" and _denied(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", ""]))

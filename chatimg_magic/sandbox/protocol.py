@@ -16,8 +16,14 @@ from typing import Any
 HEADER = struct.Struct(">4sBIIIBI")
 """Magic, kind, length of the JSON, rows, cols, channels, pixel bytes."""
 MAGIC = b"CIMG"
-MAX_JSON = 64_000
+MAX_JSON = 256_000
+"""Of the last reply, which carries what was printed: :data:`MAX_PRINTED` characters, all of them escaped."""
+MAX_PRINTED = 20_000
+MAX_SMALL_JSON = 16_000
+"""Of every other reply."""
 MAX_PIXELS = 64_000_000
+FRAME_SIDE = 256
+"""Of a growing picture."""
 DENIALS = ("read", "write", "list", "network", "fork", "signal", "exec")
 """What must be denied before code counts as isolated."""
 
@@ -33,7 +39,7 @@ class Kind(IntEnum):
 
 
 class HostileReply(ValueError):
-    """The worker's bytes are not a reply of ours."""
+    """The worker's bytes are not a reply of ours, or not the one that is due."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,45 @@ class Reply:
     data: dict[str, Any]
     shape: tuple[int, ...] = ()
     pixels: bytes | bytearray | memoryview = b""
+
+
+class Turns:
+    """Which reply may come next: the probe's two, then for each statement a frame or none and its step, then the last.
+
+    It bounds what a worker can make its parent keep, and no step, verdict or result counts unless it was asked for.
+
+    Attributes
+    ----------
+    asked : how many steps were asked for so far.
+    last : whether the last reply was asked for.
+    """
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.last = False
+        self._stepped = 0
+        self._before: Kind | None = None
+
+    def admit(self, kind: Kind) -> None:
+        """Take the next reply's kind.
+
+        Raises
+        ------
+        HostileReply
+            If it is not due.
+        """
+        before, self._before = self._before, kind
+        working = before is not None and before > Kind.PROBED
+        due = {
+            Kind.PROBED: before is None,
+            Kind.READY: before is Kind.PROBED,
+            Kind.STEP: working and self._stepped < self.asked,
+            Kind.FRAME: working and self._stepped < self.asked and before is not Kind.FRAME,
+            Kind.DONE: working and self._stepped == self.asked and self.last and before is not Kind.FRAME,
+        }
+        if before is Kind.DONE or not due[kind]:
+            raise HostileReply(f"{kind.name} is not due")
+        self._stepped += kind is Kind.STEP
 
 
 def pack_command(command: dict[str, Any]) -> bytes:
@@ -82,11 +127,13 @@ def read_reply(read: Callable[[int], bytes]) -> Reply | None:
         return None
     if len(head) < HEADER.size:
         raise HostileReply("cut header")
-    magic, kind, length, rows, cols, channels, pixel_bytes = HEADER.unpack(head)
-    if magic != MAGIC or kind not in Kind._value2member_map_ or length > MAX_JSON:
+    magic, number, length, rows, cols, channels, pixel_bytes = HEADER.unpack(head)
+    if magic != MAGIC or number not in Kind._value2member_map_:
         raise HostileReply("not a reply")
-    if channels not in (0, 1, 3, 4) or rows * cols > MAX_PIXELS or pixel_bytes != rows * cols * channels:
-        raise HostileReply("impossible picture")
+    kind = Kind(number)
+    if length > (MAX_JSON if kind is Kind.DONE else MAX_SMALL_JSON):
+        raise HostileReply("too long")
+    _check_picture(kind, rows, cols, channels, pixel_bytes)
     body, pixels = read(length), read(pixel_bytes)
     if len(body) < length or len(pixels) < pixel_bytes:
         raise HostileReply("cut reply")
@@ -97,4 +144,16 @@ def read_reply(read: Callable[[int], bytes]) -> Reply | None:
     if not isinstance(data, dict):
         raise HostileReply("not an object")
     plane = (rows, cols) if channels == 1 else (rows, cols, channels)
-    return Reply(Kind(kind), data, plane if channels else (), pixels)
+    return Reply(kind, data, plane if channels else (), pixels)
+
+
+def _check_picture(kind: Kind, rows: int, cols: int, channels: int, pixel_bytes: int) -> None:
+    """Hold a header's sizes against what that kind may carry, before a byte of it is read."""
+    if channels == 0 and kind is not Kind.FRAME:
+        fits = rows == cols == pixel_bytes == 0
+    elif kind is Kind.FRAME:
+        fits = 0 < rows <= FRAME_SIDE and 0 < cols <= FRAME_SIDE
+    else:
+        fits = kind is Kind.DONE and 0 < rows * cols <= MAX_PIXELS
+    if not fits or channels not in (0, 1, 3, 4) or pixel_bytes != rows * cols * channels:
+        raise HostileReply("impossible picture")

@@ -27,7 +27,7 @@ PREPARED = (
 """Modules that are imported before the lock, because a locked process can import nothing."""
 PICTURE_LIBRARY = (
     "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "PIL.ImageFilter", "PIL.ImageOps", "PIL.ImageChops",
-    "PIL.ImageEnhance", "PIL.ImageColor",
+    "PIL.ImageEnhance", "PIL.ImageColor", "PIL.ImageFile", "PIL.ImagePalette",
 )  # fmt: skip
 USUAL_NAMES = ("image", "img", "picture", "canvas", "pixels", "arr", "array", "result")
 CODE_FILE = "<drawing>"
@@ -73,30 +73,33 @@ class Plot:
 class Worker:
     """The namespace of one piece of code, and the pipes to the parent."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self) -> None:
         self.replies = os.fdopen(os.dup(1), "wb", buffering=0)
         self.commands = os.fdopen(os.dup(0), "rb")
         quiet = os.open(os.devnull, os.O_RDWR)
         for handle in (0, 1, 2):
             os.dup2(quiet, handle)
         os.close(quiet)
-        self.printed = Printed(settings["printed"])
+        self.settings = self.read()
+        self.printed = Printed(self.settings["printed"])
         self.seen: list[Any] = []
         self.module = types.ModuleType("__main__")
         self.frame_digest = 0
-        self._prepare(settings["imports"])
 
-    def _prepare(self, extras: list[str]) -> None:
+    def prepare(self) -> None:
+        """Import all that code may use, and all that this process uses once it is locked."""
+        sys.path += self.settings["path"]
         import numpy as np
 
-        for name in (*PREPARED, *PICTURE_LIBRARY, *extras):
-            with contextlib.suppress(ImportError):
+        for name in (*PREPARED, *PICTURE_LIBRARY, *self.settings["imports"]):
+            with contextlib.suppress(Exception):  # a broken library is missing only to the code that needs it
                 importlib.import_module(name)
         np.random.default_rng(0).normal()  # the first use of a generator still imports
         np.ones((2, 2)) @ np.ones((2, 2))
         from chatimg_magic import picture
+        from chatimg_magic.sandbox import protocol
 
-        self.np, self.picture = np, picture
+        self.np, self.picture, self.protocol = np, picture, protocol
         plot: Any = types.ModuleType("matplotlib.pyplot")
         stand_in = Plot(self.seen)
         plot.__getattr__ = lambda name: getattr(stand_in, name)
@@ -105,14 +108,19 @@ class Worker:
         sys.modules.update({"matplotlib": package, "matplotlib.pyplot": plot, "__main__": self.module})
         sys.setrecursionlimit(2000)
 
-    def reply(self, kind: int, data: dict[str, Any], pixels: Any = None) -> None:
-        """Send one reply; see :mod:`chatimg_magic.sandbox.protocol`."""
-        from chatimg_magic.sandbox.protocol import pack_reply
+    def read(self) -> dict[str, Any]:
+        """Read one command; an empty one at the end."""
+        head = self.commands.read(4)
+        command: dict[str, Any] = json.loads(self.commands.read(struct.unpack(">I", head)[0])) if len(head) == 4 else {}
+        return command
 
+    def reply(self, kind: str, data: dict[str, Any], pixels: Any = None) -> None:
+        """Send one reply; see :mod:`chatimg_magic.sandbox.protocol`."""
+        pack, number = self.protocol.pack_reply, self.protocol.Kind[kind]
         if pixels is None:
-            self._send(pack_reply(kind, data))  # type: ignore[arg-type]
+            self._send(pack(number, data))
             return
-        self._send(pack_reply(kind, data, pixels.shape, pixels.nbytes))  # type: ignore[arg-type]
+        self._send(pack(number, data, pixels.shape, pixels.nbytes))
         self._send(memoryview(pixels).cast("B"))
 
     def _send(self, data: bytes | memoryview) -> None:
@@ -141,9 +149,11 @@ class Worker:
             lines.append(error.lineno)
         try:
             message = str(error)[:1000]
-        except Exception:
+        except BaseException:  # the code's own class may raise anything there
             message = ""
-        return {"type": type(error).__name__[:100], "message": message, "lines": (lines[:3] + lines[-3:])[-6:]}
+        if len(lines) > 6:
+            lines = lines[:3] + lines[-3:]
+        return {"type": type(error).__name__[:100], "message": message, "lines": lines}
 
     def find(self, name: str) -> tuple[Any, str]:
         """Return the value that is the picture, and the variable's own name if it is another."""
@@ -152,7 +162,7 @@ class Worker:
             return space[name], ""
         if self.seen:
             shown = self.seen[-1]
-            return shown, next((key for key, value in space.items() if value is shown), "")
+            return shown, next((str(key) for key, value in space.items() if value is shown), "")
         images = {key: value for key, value in space.items() if self._is_image(value)}
         for key in (*USUAL_NAMES, *reversed(list(images))):
             if key in images:
@@ -172,11 +182,11 @@ class Worker:
         value = space.get(name, next((space[key] for key in USUAL_NAMES if key in space), None))
         if not self._is_image(value):
             return None
-        array = self.np.asarray(value)
-        step = max(1, -(-max(array.shape[:2]) // side))
         try:
+            array = self.np.asarray(value)
+            step = max(1, -(-max(array.shape[:2]) // side))
             pixels, _ = self.picture.convert(array[::step, ::step])
-        except self.picture.NotAPicture:
+        except Exception:  # not yet a picture, or too large to look at: the code itself may still be fine
             return None
         digest = zlib.crc32(pixels.tobytes())
         if digest == self.frame_digest or self.picture.blank(pixels):
@@ -191,38 +201,35 @@ class Worker:
             value, taken = self.find(name)
             pixels, notes = self.picture.convert(value)
         except self.picture.NotAPicture as error:
-            self.reply(5, {**data, "problem": str(error)})
+            self.reply("DONE", {**data, "problem": str(error)[:500]})
         except BaseException as error:  # converting hostile objects runs their code
-            self.reply(5, {**data, "error": self._facts(error)})
+            self.reply("DONE", {**data, "error": self._facts(error)})
         else:
-            self.reply(5, {**data, "taken": taken, "notes": list(notes)}, pixels)
+            self.reply("DONE", {**data, "taken": taken if len(taken) <= 80 else "", "notes": list(notes)}, pixels)
 
     def serve(self) -> None:
         """Answer commands until the parent closes the pipe."""
-        while len(head := self.commands.read(4)) == 4:
-            command = json.loads(self.commands.read(struct.unpack(">I", head)[0]))
+        while command := self.read():
             if command["do"] == "finish":
                 self.finish(command["name"])
                 continue
             result = self.run(command["source"], command["line"])
             pixels = None if result else self.frame(command["name"], command["side"])
             if pixels is not None:
-                self.reply(4, {}, pixels)
-            self.reply(3, result)
+                self.reply("FRAME", {}, pixels)
+            self.reply("STEP", result)
 
 
 def main() -> None:
     """Import, lock, prove, serve."""
-    head = os.read(0, 4)
-    settings = json.loads(os.read(0, struct.unpack(">I", head)[0]))
-    sys.path[:] = settings["path"]
-    worker = Worker(settings)
+    worker = Worker()
+    worker.prepare()
     from chatimg_magic.sandbox import lockdown
-    from chatimg_magic.sandbox import protocol as _protocol  # noqa: F401 - a locked process cannot import it
 
+    settings = worker.settings
     layers = lockdown.lock(settings["memory"], settings["seconds"], tuple(settings["layers"]))
-    worker.reply(1, {"layers": layers, "denied": lockdown.probe()})
-    worker.reply(2, {"exec": lockdown.probe_exec()})
+    worker.reply("PROBED", {"layers": layers, "denied": lockdown.probe()})
+    worker.reply("READY", {"exec": lockdown.probe_exec()})
     worker.serve()
 
 

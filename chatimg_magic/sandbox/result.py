@@ -1,0 +1,128 @@
+"""What goes into a run and what comes out of it; the worker's bytes become these values here, and are cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chatimg_magic.errors import clean
+from chatimg_magic.sandbox.protocol import DENIALS, Reply
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a worker may use: wall-clock and CPU seconds, bytes of memory, characters printed."""
+
+    seconds: float = 10.0
+    memory: int = 2 * 1024**3
+    printed: int = 16_000
+
+
+@dataclass(frozen=True)
+class Isolation:
+    """What a worker's probe saw denied, and by which layers.
+
+    Attributes
+    ----------
+    denied : subset of :data:`DENIALS`, each really tried.
+    layers : the layers whose calls succeeded; they count for nothing by themselves.
+    why : why nothing was proved, if the worker did not get that far.
+    """
+
+    denied: frozenset[str] = frozenset()
+    layers: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that must be denied was denied."""
+        return self.denied >= frozenset(DENIALS)
+
+    def __str__(self) -> str:
+        if self.holds:
+            return f"isolated ({' + '.join(self.layers)})"
+        missing = ", ".join(name for name in DENIALS if name not in self.denied)
+        return f"not isolated: {self.why or missing + ' not denied'}"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An exception in the code: its type, message and line numbers, outermost first."""
+
+    type: str
+    message: str
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run left: pixels, or the reason why there are none."""
+
+    pixels: NDArray[np.uint8] | None = None
+    taken: str = ""
+    notes: tuple[str, ...] = ()
+    printed: str = ""
+    problem: str = ""
+    failure: Failure | None = None
+
+
+def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any]) -> Isolation:
+    """Read the verdict of the probe; only a plain ``true`` is a denial."""
+    tried = probed.get("denied")
+    denied = {name for name in DENIALS if isinstance(tried, dict) and tried.get(name) is True} - {"exec"}
+    if ready.get("exec") is True:
+        denied.add("exec")
+    return Isolation(frozenset(denied), tuple(_text(name, 20) for name in _list(probed.get("layers"))[:4]))
+
+
+def pixels(reply: Reply) -> NDArray[np.uint8]:
+    """Return a reply's picture as an array of its own."""
+    import numpy as np
+
+    return np.frombuffer(bytearray(reply.pixels), np.uint8).reshape(reply.shape)
+
+
+def failure(data: Mapping[str, Any]) -> Failure | None:
+    """Return the exception that a reply tells of, if it does."""
+    error = data.get("error")
+    if not isinstance(error, dict):
+        return None
+    lines = tuple(n for n in _list(error.get("lines"))[:6] if type(n) is int and 0 < n < 1_000_000)
+    return Failure(
+        clean(_text(error.get("type"), 100)) or "Error", clean(_text(error.get("message"), 1000), 600), lines
+    )
+
+
+def result(reply: Reply, limits: Limits) -> Result:
+    """Read the last reply of a run."""
+    data = reply.data
+    printed = _text(data.get("printed"), limits.printed)
+    dropped = data.get("dropped")
+    if type(dropped) is int and 0 < dropped < 10**15:
+        printed += f"\n… {dropped:,} more characters were printed and dropped"
+    raised = failure(data)
+    if raised is not None:
+        return Result(printed=printed, failure=raised)
+    if not reply.shape:
+        return Result(printed=printed, problem=clean(_text(data.get("problem"), 500)) or "no picture was made")
+    taken = _text(data.get("taken"), 80)
+    return Result(
+        pixels=pixels(reply),
+        taken=taken if taken.isidentifier() else "",
+        notes=tuple(clean(_text(note, 200)) for note in _list(data.get("notes"))[:5]),
+        printed=printed,
+    )
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: object, limit: int) -> str:
+    kept = value[:limit] if isinstance(value, str) else ""
+    return "".join(c for c in kept if c in "\n\t" or c.isprintable())

@@ -1,0 +1,79 @@
+"""The whole path on the real embedded model: it must hold whatever the picture shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from chatimg_magic.drawing import Drawing, Outcome
+from chatimg_magic.errors import NoPicture
+from chatimg_magic.events import Ended, Event, Started, Wrote
+from chatimg_magic.models import weights
+from chatimg_magic.request import Request, Size
+from chatimg_magic.session import Order, Session
+from tests.conftest import skip_or_fail
+from tests.kernels import started_kernel
+
+REQUEST = Request("a red disc on white", "disc", Size(64, 96))
+JUDGED = {Outcome.DRAWN, Outcome.NO_CODE, Outcome.REFUSED, Outcome.FAILED, Outcome.BAD_PICTURE}
+
+
+@pytest.fixture(autouse=True)
+def _weights_are_there() -> None:
+    if weights.find() is None:
+        skip_or_fail("the embedded model's weights: chatimg model get --small")
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    opened = Session()
+    yield opened
+    opened.close()
+
+
+class Recorder:
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def show(self, event: Event) -> None:
+        self.events.append(event)
+
+
+def test_the_embedded_model_goes_the_whole_path(session: Session) -> None:
+    pytest.importorskip("xllamacpp")
+    recorder = Recorder()
+    try:
+        drawing: Drawing = session.draw(REQUEST, Order(retries=1), recorder)
+    except NoPicture as error:
+        drawing = error.drawing
+        assert "No picture after 2 attempts" in str(error)
+    assert {attempt.outcome for attempt in drawing.attempts} <= JUDGED
+    for attempt in drawing.attempts:
+        assert attempt.provider == "embedded"
+        assert attempt.usage.completion_tokens > 0
+        assert attempt.text
+        assert 0 < attempt.timings.first_token <= attempt.timings.answer <= attempt.timings.total
+        assert (attempt.outcome is Outcome.DRAWN) == (attempt.picture is not None)
+        if attempt.code:
+            assert attempt.isolation.startswith("isolated (")
+    text = "".join(event.text for event in recorder.events if isinstance(event, Wrote))
+    assert text == "".join(attempt.text for attempt in drawing.attempts)
+    kinds = [type(event) for event in recorder.events]
+    assert kinds.count(Started) == kinds.count(Ended) == len(drawing.attempts)
+    kept = session.store.load(REQUEST)
+    assert kept is not None
+    assert [attempt.text for attempt in kept.attempts] == [attempt.text for attempt in drawing.attempts]
+
+
+def test_a_cell_draws_with_the_embedded_model_where_nothing_else_is_set(tmp_path: object) -> None:
+    pytest.importorskip("xllamacpp")
+    with started_kernel() as kernel:
+        kernel.run("%load_ext chatimg_magic")
+        done = kernel.run("%%chatimg disc --size 64 --retries 0\na red disc on white", cell="c1", timeout=200)
+        assert any("loading model…" in update["data"]["text/plain"] for update in done.updates)
+        if done.status == "ok":
+            assert "(embedded)" in done.displays[0]["data"]["text/plain"]
+            assert kernel.run("disc.shape, str(disc.dtype)").result == "((64, 64, 3), 'uint8')"
+        else:
+            assert "No picture after 1 attempt" in done.error
