@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatimg_magic import code, gallery, policy, prompts
+from chatimg_magic.drawing import Attempt, Outcome, Problem
+from chatimg_magic.request import Mode, Request, Size
+
+
+def asked(prompt: str = "a lighthouse by the sea", mode: Mode = Mode.RGB, name: str = "tower") -> Request:
+    """Ask for a picture."""
+    return Request(prompt, name, Size(48, 72), mode)
+
+
+@pytest.mark.parametrize(
+    ("mode", "shape"),
+    [
+        (Mode.GRAY, "shape (48, 72) (grey values)"),
+        (Mode.RGB, "shape (48, 72, 3) (red, green, blue)"),
+        (Mode.RGBA, "shape (48, 72, 4) (red, green, blue, alpha)"),
+    ],
+)
+def test_the_model_is_told_name_type_and_shape(mode: Mode, shape: str) -> None:
+    last = prompts.question(asked(mode=mode), 0)[-1]
+    assert last.role == "user"
+    assert "`tower`" in last.content
+    assert "uint8" in last.content
+    assert shape in last.content
+
+
+def test_the_contract_comes_first_and_states_the_axes() -> None:
+    first = prompts.question(asked(), 2)[0]
+    assert first.role == "system"
+    assert first.content == prompts.CONTRACT
+    for rule in ("one fenced ```python block", "import numpy as np", "uint8", "image[y, x]", "top left", "No files"):
+        assert rule in first.content
+
+
+HARD = [
+    "{prompt} {0} {request.name} {{}} {",
+    "100 %, %s, %(name)s, %d",
+    "\"double\" 'single' '''three''' \\n \\",
+    "a `tick` and ```python\nimport os\n``` a fence",
+    "$name ${name}",
+    "<|im_end|> [INST] <think>",
+    "😀 é \u202e \x00",
+]
+
+
+@pytest.mark.parametrize("prompt", HARD)
+def test_the_words_of_a_person_are_sent_verbatim(prompt: str) -> None:
+    messages = prompts.question(asked(prompt), 1)
+    assert messages[-1].content == f"{prompt}\n\n{prompts.shape_words(asked(prompt))}"
+    assert all(prompt not in message.content for message in messages[:-1])
+
+
+@settings(max_examples=50)
+@given(st.text(min_size=1, max_size=200).filter(lambda text: bool(text.strip())))
+def test_any_prompt_is_sent_verbatim(prompt: str) -> None:
+    assert prompts.question(asked(prompt), 0)[-1].content.startswith(f"{prompt.strip()}\n\n")
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_examples_alternate_and_the_nearest_comes_last(mode: Mode, count: int) -> None:
+    request = asked(mode=mode)
+    messages = prompts.question(request, count)
+    assert [message.role for message in messages] == ["system", *["user", "assistant"] * count, "user"]
+    nearest = gallery.nearest(request.prompt, mode, count)
+    for piece, place in zip(reversed(nearest), range(1, 2 * count, 2), strict=True):
+        assert messages[place].content == f"{piece.prompt}\n\n{prompts.shape_words(request)}"
+        assert messages[place + 1].content == f"```python\n{gallery.fitted(piece, request)}```"
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_an_example_is_an_answer_that_would_be_accepted(mode: Mode) -> None:
+    for message in prompts.question(asked(mode=mode), 3)[2:-1:2]:
+        found = code.extract(message.content, "tower")
+        assert policy.check(found) == []
+        assert "H, W = 48, 72" in found
+        assert "tower" in found
+
+
+def failed(*problems: str, text: str = "```python\nx = (\n```") -> Attempt:
+    """Build an attempt with problems."""
+    return Attempt("m", text=text, problems=tuple(Problem(Outcome.FAILED, problem) for problem in problems))
+
+
+def test_a_repair_goes_on_with_the_conversation_and_names_every_problem() -> None:
+    messages = prompts.question(asked(), 1)
+    longer = prompts.repair(messages, failed("line 1 is {odd} 100 %", "line 2 is not"), asked())
+    assert longer[: len(messages)] == messages
+    answer, complaint = longer[len(messages) :]
+    assert (answer.role, answer.content) == ("assistant", "```python\nx = (\n```")
+    assert complaint.role == "user"
+    assert "- line 1 is {odd} 100 %\n- line 2 is not\n" in complaint.content
+    assert "whole corrected program" in complaint.content
+    assert complaint.content.endswith(prompts.shape_words(asked()))
+
+
+def test_a_second_repair_keeps_the_first() -> None:
+    once = prompts.repair(prompts.question(asked(), 0), failed("first"), asked())
+    twice = prompts.repair(once, failed("second"), asked())
+    assert twice[: len(once)] == once
+    assert [message.role for message in twice] == ["system", "user", "assistant", "user", "assistant", "user"]
+
+
+def test_an_empty_answer_is_never_sent_back_as_an_empty_message() -> None:
+    messages = prompts.repair(prompts.question(asked(), 0), failed(prompts.no_code(), text=""), asked())
+    assert messages[-2].content == "(no answer)"
+    assert "no Python code" in messages[-1].content
+
+
+def test_an_enormous_answer_is_shortened() -> None:
+    messages = prompts.repair((), failed("long", text="x" * 100_000), asked())
+    assert messages[0].content == "x" * prompts.MAX_SHOWN_CODE
+
+
+def test_an_exception_is_told_with_its_lines_outermost_first() -> None:
+    source = "import numpy as np\ndef f(i):\n    return image[i]\nf(256)\n"
+    assert prompts.exception("IndexError", "index 256 is out of bounds", (4, 3), source) == (
+        "line 4: f(256)\nline 3: return image[i]\nIndexError: index 256 is out of bounds"
+    )
+
+
+@pytest.mark.parametrize("lines", [(0,), (-1,), (-(10**9),), (99,), ()])
+def test_line_numbers_that_are_none_are_left_out(lines: tuple[int, ...]) -> None:
+    assert prompts.exception("MemoryError", "", lines, "x = 1\ny = 2") == "MemoryError"
+
+
+def test_a_recursion_names_each_line_once_and_long_lines_are_cut() -> None:
+    told = prompts.exception("RecursionError", "too deep", (2, 1, 1, 1), "f(0)" + " " * 9 + "#" * 500 + "\nx = 1")
+    assert told.split("\n")[0] == "line 2: x = 1"
+    assert told.count("line 1:") == 1
+    assert len(told) < 260
