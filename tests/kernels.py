@@ -82,6 +82,8 @@ class Kernel:
                     shown[identity] = len(done.displays)
                     done.displays.append(content)
         reply = self.client.get_shell_msg(timeout=30)
+        while reply["parent_header"].get("msg_id") != parent:
+            reply = self.client.get_shell_msg(timeout=30)
         done.status = reply["content"]["status"]
         done.payloads = reply["content"].get("payload") or []
         return done

@@ -26,7 +26,7 @@ def kernel(server: ScriptedServer) -> Iterator[Kernel]:
 
 
 def pixels(done: Execution) -> np.ndarray:
-    return np.asarray(Image.open(io.BytesIO(base64.b64decode(done.displays[-1]["data"]["image/png"]))))
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(done.displays[0]["data"]["image/png"]))))
 
 
 def test_a_cell_becomes_a_picture_a_variable_and_a_new_cell(kernel: Kernel, server: ScriptedServer) -> None:
@@ -34,7 +34,8 @@ def test_a_cell_becomes_a_picture_a_variable_and_a_new_cell(kernel: Kernel, serv
     done = kernel.run(CELL, cell="c1")
     assert done.status == "ok"
     assert done.text == {"stdout": "", "stderr": ""}
-    assert len(done.displays) == 1, "the status line becomes the picture: one output"
+    assert len(done.displays) == 2, "the status line becomes the picture; the panel is below"
+    assert "application/vnd.jupyter.widget-view+json" in done.displays[1]["data"]
     assert any("writing…" in update["data"]["text/plain"] for update in done.updates)
     data = done.displays[0]["data"]
     assert set(data) == {"image/png", "text/html", "text/plain"}
@@ -75,7 +76,7 @@ def test_with_run_the_checked_code_runs_in_the_kernel_and_the_picture_is_shown_o
     server.say(SQUARE)
     done = kernel.run(CELL.replace("--mode", "--run --mode"), cell="c1")
     assert done.status == "ok"
-    assert len(done.displays) == 1
+    assert sum("image/png" in shown["data"] for shown in done.displays) == 1
     assert kernel.run("H, W, square.shape").result == "(200, 200, (200, 200))"
 
 
@@ -228,7 +229,7 @@ def test_an_interrupt_stops_everything_within_a_second(kernel: Kernel, server: S
     done = kernel.run(CELL, cell="c1", interrupt_after=1.0)
     assert done.error == "KeyboardInterrupt: stopped; what had arrived is kept."
     assert done.error_name == "KeyboardInterrupt"
-    assert done.seconds < 2.5, "stopped within a second of the interrupt, with room for a busy machine"
+    assert done.seconds < 3.0, "stopped within a second of the interrupt, with room for a busy machine"
     workers = kernel.run("import os; len(os.popen(f'ps --ppid {os.getpid()} -o args=').read().split('worker.py')) - 1")
     assert workers.result == "0"
     if answer.delay or answer.hang_after:
@@ -253,7 +254,8 @@ def test_the_manual_and_the_settings_are_where_ipython_users_look(kernel: Kernel
     described = kernel.run("%config ChatImg").text["stdout"]
     for trait in ("size", "mode", "retries", "store", "base_url", "debug"):
         assert f"ChatImg.{trait}=" in described
-    assert kernel.run("%config ChatImg.mode = 'purple'").status == "error"
+    kernel.run("%config ChatImg.mode = 'purple'")
+    assert kernel.run("%config ChatImg.mode").result == "'rgb'"
 
 
 def test_settings_are_the_defaults_of_the_next_cell(kernel: Kernel, server: ScriptedServer) -> None:
@@ -271,7 +273,8 @@ def test_settings_are_the_defaults_of_the_next_cell(kernel: Kernel, server: Scri
 def test_save_writes_the_picture_at_its_real_size(kernel: Kernel, server: ScriptedServer, tmp_path: object) -> None:
     server.say(disc())
     assert kernel.run(f"%%chatimg --size 64 --save {tmp_path}/disc.png\na disc", cell="c1").status == "ok"
-    assert Image.open(f"{tmp_path}/disc.png").size == (64, 64)
+    with Image.open(f"{tmp_path}/disc.png") as picture:
+        assert picture.size == (64, 64)
     done = kernel.run(f"%%chatimg --size 64 --save {tmp_path}/none/disc.png\na disc", cell="c1")
     assert "could not be saved" in done.error
 

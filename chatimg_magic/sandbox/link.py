@@ -98,6 +98,10 @@ class Link:
         self._turns.last = last
         self._outbox.put(pack_command(command))
 
+    def hand_over(self, command: dict[str, Any], data: bytes) -> None:
+        """Have a command and its bytes written, to which there is no reply; does not wait."""
+        self._outbox.put(pack_command(command) + data)
+
     def take(self, seconds: float) -> tuple[float, Reply] | None:
         """Return when the next reply arrived, and the reply; None if there is none in that time, or ``ended``."""
         if self.ended:
@@ -185,11 +189,11 @@ class Link:
             if self._process is None or self._process.returncode is not None:
                 return
             self._killed = self._killed or why
-            with contextlib.suppress(OSError):
-                if hasattr(os, "killpg"):
+            if hasattr(os, "killpg"):
+                with contextlib.suppress(OSError):
                     os.killpg(self._process.pid, signal.SIGKILL)
-                else:
-                    self._process.kill()
+            with contextlib.suppress(OSError):
+                self._process.kill()
 
     def _last_words(self) -> str:
         """Say how the worker ended; end it if it only closed its output."""
@@ -218,7 +222,8 @@ def import_path() -> list[str]:
         here = ""
     entries = [entry for entry in sys.path if os.path.isabs(entry) and os.path.realpath(entry) != here]
     found = [PathFinder.find_spec(name, entries) for name in LIBRARIES]
-    folders = [str(Path(spec.origin).parents[1]) for spec in found if spec and spec.origin]
+    packages = [spec for spec in found if spec and spec.submodule_search_locations]
+    folders = [str(Path(spec.origin).parents[1]) for spec in packages if spec.origin]
     return list(dict.fromkeys([*folders, str(Path(__file__).resolve().parents[2])]))
 
 

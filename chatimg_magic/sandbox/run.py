@@ -6,7 +6,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.sandbox import result
 from chatimg_magic.sandbox.link import Link
@@ -65,6 +65,14 @@ class Run:
         """
         self._pending.append(time.monotonic())
         self._link.post({"do": "run", "source": source, "line": line, "name": name, "side": FRAME_SIDE})
+
+    def give(self, name: str, array: NDArray[Any]) -> None:
+        """Copy an array of the person's into the worker's namespace; bool, integers or floats only."""
+        import numpy as np
+
+        data = np.ascontiguousarray(array)
+        command = {"do": "give", "name": name, "dtype": data.dtype.str, "shape": list(data.shape), "bytes": data.nbytes}
+        self._link.hand_over(command, data.tobytes())
 
     def frames(self) -> Iterator[NDArray[np.uint8]]:
         """Yield the pictures that have arrived since the last call; does not wait."""

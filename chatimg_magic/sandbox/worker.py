@@ -207,11 +207,20 @@ class Worker:
         else:
             self.reply("DONE", {**data, "taken": taken if len(taken) <= 80 else "", "notes": list(notes)}, pixels)
 
+    def take(self, command: dict[str, Any]) -> None:
+        """Put one of the person's arrays into the code's namespace."""
+        data = bytearray(self.commands.read(command["bytes"]))
+        array = self.np.frombuffer(data, command["dtype"]).reshape(command["shape"])
+        self.module.__dict__[command["name"]] = array
+
     def serve(self) -> None:
         """Answer commands until the parent closes the pipe."""
         while command := self.read():
             if command["do"] == "finish":
                 self.finish(command["name"])
+                continue
+            if command["do"] == "give":
+                self.take(command)
                 continue
             result = self.run(command["source"], command["line"])
             pixels = None if result else self.frame(command["name"], command["side"])
