@@ -7,22 +7,25 @@ Closing the generator stops everything: the stream is cancelled and the worker k
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
 from chatimg_magic.drawing import Attempt, Drawing, Outcome, Picture, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
-from chatimg_magic.models import Counted, Model, Question, Stage, Stop, Text, Thinking
+from chatimg_magic.models import Counted, Message, Model, Question, Stage, Stop, Text, Thinking
 from chatimg_magic.request import Request
-from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox
+from chatimg_magic.sandbox import Result, Sandbox
+from chatimg_magic.trial import Trial
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 REPAIR_HEAT = 0.5
 """How much warmer each repair is than the first answer, up to :data:`HOTTEST`."""
 HOTTEST = 1.0
-PREVIEW_SECONDS = 0.05
-"""Statements that follow each other faster than this are run together."""
 FRESH_HEAT = 0.7
 """Temperature of another sample from a small model."""
 
@@ -38,6 +41,9 @@ class Studio:
     retries : how often an answer may be repaired or replaced.
     examples : how many worked drawings go along.
     temperature : of the first answer; None leaves it to the server.
+    arrays : the person's arrays that the code may use, by name.
+    seed : of the first answer; None counts the drawing's attempts.
+    again : whether a different answer than the usual first one is wanted.
     """
 
     model: Model
@@ -45,6 +51,25 @@ class Studio:
     retries: int = 2
     examples: int = 2
     temperature: float | None = None
+    arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    seed: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """A picture to go on from.
+
+    Attributes
+    ----------
+    attempt : the answer whose code is changed.
+    prompt : what that answer had been asked for.
+    words : what shall be different.
+    """
+
+    attempt: Attempt
+    prompt: str
+    words: str
 
 
 @dataclass
@@ -59,6 +84,8 @@ class _Draft:
     usage: Usage = field(default_factory=Usage)
     isolation: str = ""
     printed: str = ""
+    asked: str = ""
+    refines: str = ""
     first_token: float = 0.0
     answered: float = 0.0
 
@@ -68,12 +95,19 @@ class _Draft:
         seconds = Timings(self.first_token, self.answered, time.monotonic() - self.began)
         return Attempt(
             self.model, self.provider, self.text, self.code, outcome, problems, notes, self.printed, self.usage,
-            seconds, self.isolation, picture=picture,
+            seconds, self.isolation, self.asked, self.refines, picture=picture,
         )  # fmt: skip
 
 
-def draw(drawing: Drawing, studio: Studio, stop: Stop) -> Iterator[Event]:
+def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = None) -> Iterator[Event]:
     """Ask for attempts until one is usable or the retries are used up; every attempt is added to the drawing.
+
+    Parameters
+    ----------
+    drawing : its request is asked for; it gets the attempts.
+    studio : what to work with.
+    stop : ends the work from another thread.
+    change : a picture to go on from and the words that say how; without it the request is asked anew.
 
     Raises
     ------
@@ -81,11 +115,13 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop) -> Iterator[Event]:
         If the model cannot answer; what it sent before that is kept in the drawing.
     """
     request, model = drawing.request, studio.model
-    messages = prompts.question(request, studio.examples)
+    messages = _messages(request, studio, change)
     for number in range(studio.retries + 1):
         yield Started(model.name, len(drawing.attempts) + 1)
-        question = Question(messages, _temperature(studio, number, bool(drawing.attempts)), len(drawing.attempts))
-        attempt = yield from _attempt(drawing, studio, question, stop)
+        again = studio.again or bool(drawing.attempts)
+        seed = len(drawing.attempts) if studio.seed is None else studio.seed + 100 * number
+        question = Question(messages, _temperature(studio, number, again), seed)
+        attempt = yield from _attempt(drawing, studio, question, stop, change)
         yield Ended(attempt)
         if attempt.usable or stop:
             break
@@ -94,24 +130,45 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop) -> Iterator[Event]:
     yield Finished(drawing)
 
 
+def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
+    """Describe the person's arrays to a model: name, dtype, shape and range, never what is in them."""
+    facts = []
+    for name, array in arrays.items():
+        span = f", values from {array.min()} to {array.max()}" if array.size else ""
+        facts.append(f"`{name}` is a NumPy array that exists already: {array.dtype}, shape {array.shape}{span}.")
+    return tuple(facts)
+
+
+def _messages(request: Request, studio: Studio, change: Change | None) -> tuple[Message, ...]:
+    given = facts_of(studio.arrays)
+    if change is None:
+        return prompts.question(request, studio.examples, given)
+    return prompts.refinement(request, change.attempt, change.prompt, change.words, given)
+
+
 def _temperature(studio: Studio, number: int, again: bool) -> float | None:
     if studio.model.small:
         return FRESH_HEAT if again else 0.0
-    if number == 0 or studio.temperature is None:
-        return studio.temperature
-    return min(studio.temperature + REPAIR_HEAT * number, HOTTEST)
+    if studio.temperature is None:
+        return None
+    first = max(studio.temperature, FRESH_HEAT) if again and number == 0 else studio.temperature
+    return min(first + REPAIR_HEAT * number, HOTTEST)
 
 
-def _attempt(drawing: Drawing, studio: Studio, question: Question, stop: Stop) -> Generator[Event, None, Attempt]:
+def _attempt(
+    drawing: Drawing, studio: Studio, question: Question, stop: Stop, change: Change | None
+) -> Generator[Event, None, Attempt]:
     """Ask once and judge the answer; returns the attempt, which is in the drawing by then."""
     draft = _Draft(studio.model.name, studio.model.provider)
-    bench = _Bench(studio.sandbox, drawing.request)
+    if change is not None:
+        draft.asked, draft.refines = change.words, change.attempt.id
+    trial = Trial(studio.sandbox, drawing.request, studio.arrays)
     try:
-        yield from _listen(draft, bench, studio.model, question, stop)
+        yield from _listen(draft, trial, studio.model, question, stop)
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
         else:
-            attempt = yield from _judge(draft, bench, drawing.request, stop)
+            attempt = yield from _judge(draft, trial, drawing.request, stop)
         drawing.add(attempt)
         return attempt
     except BaseException as error:
@@ -120,10 +177,10 @@ def _attempt(drawing: Drawing, studio: Studio, question: Question, stop: Stop) -
             drawing.add(draft.attempt(outcome, Problem(outcome, str(error) or outcome.value)))
         raise
     finally:
-        bench.close()
+        trial.close()
 
 
-def _listen(draft: _Draft, bench: _Bench, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
+def _listen(draft: _Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer; statements go to the worker as they are completed."""
     statements = code.Statements()
     for piece in model.answer(question, stop):
@@ -132,31 +189,31 @@ def _listen(draft: _Draft, bench: _Bench, model: Model, question: Question, stop
             draft.text += piece.text
             yield Wrote(piece.text)
             for _ in statements.feed(piece.text):
-                bench.offer(statements.source)
+                trial.offer(statements.source)
         elif isinstance(piece, Counted):
             draft.usage = piece.usage
         elif isinstance(piece, Stage):
             yield Progress(piece.stage)
         elif isinstance(piece, Thinking):
             yield Progress("thinking…")
-        for picture in bench.frames():
+        for picture in trial.frames():
             yield Grew(picture)
     draft.answered = time.monotonic() - draft.began
 
 
-def _judge(draft: _Draft, bench: _Bench, request: Request, stop: Stop) -> Generator[Event, None, Attempt]:
+def _judge(draft: _Draft, trial: Trial, request: Request, stop: Stop) -> Generator[Event, None, Attempt]:
     """Check and run the code of an answer; returns the attempt."""
     draft.code = draft.code or code.extract(draft.text, request.name)
     if not draft.code:
         return draft.attempt(Outcome.NO_CODE, Problem(Outcome.NO_CODE, prompts.no_code()))
-    problems = policy.check(draft.code)
-    draft.isolation = str(bench.isolation)
+    problems = policy.check(draft.code, trial.given)
+    draft.isolation = str(trial.isolation)
     if problems:
         return draft.attempt(Outcome.REFUSED, *problems)
-    if not bench.isolation.holds:
+    if not trial.isolation.holds:
         return draft.attempt(Outcome.UNCHECKED, Problem(Outcome.UNCHECKED, draft.isolation))
     result = Result()
-    for step in bench.complete(draft.code):
+    for step in trial.complete(draft.code):
         if stop:
             return draft.attempt(Outcome.STOPPED)
         if isinstance(step, Result):
@@ -186,73 +243,22 @@ def _outcome(draft: _Draft, result: Result, request: Request) -> Attempt:
     return draft.attempt(Outcome.DRAWN, picture=checked)
 
 
-def show_again(drawing: Drawing, sandbox: Sandbox, stop: Stop) -> Iterator[Event]:
+def show_again(
+    drawing: Drawing, sandbox: Sandbox, stop: Stop, arrays: Mapping[str, NDArray[Any]] | None = None
+) -> Iterator[Event]:
     """Run the code of the selected attempt once more, isolated, without asking anybody."""
     kept = drawing.attempt
     if kept is None:
         yield Finished(drawing)
         return
-    bench = _Bench(sandbox, drawing.request)
+    trial = Trial(sandbox, drawing.request, arrays or {})
     draft = _Draft(kept.model, kept.provider, text=kept.text, code=kept.code, usage=kept.usage)
+    draft.asked, draft.refines = kept.asked, kept.refines
     try:
-        judged = yield from _judge(draft, bench, drawing.request, stop)
+        judged = yield from _judge(draft, trial, drawing.request, stop)
     finally:
-        bench.close()
+        trial.close()
     attempt = replace(judged, id=kept.id, created=kept.created, timings=kept.timings, code=judged.code or kept.code)
     drawing.replace(attempt)
     yield Ended(attempt)
     yield Finished(drawing)
-
-
-class _Bench:
-    """The worker on which one answer's code is tried, and how much of the code it has been given."""
-
-    def __init__(self, sandbox: Sandbox, request: Request) -> None:
-        self._sandbox = sandbox
-        self._request = request
-        self._run: Run = sandbox.start()
-        self._given = ""
-        self._previewing = True
-        self._offered = 0.0
-
-    @property
-    def isolation(self) -> Isolation:
-        """What the worker proved."""
-        return self._run.isolation()
-
-    def offer(self, source: str) -> None:
-        """Run the code so far if policy and isolation allow it; after the first doubt wait for the whole."""
-        if not self._previewing or time.monotonic() - self._offered < PREVIEW_SECONDS:
-            return
-        self._offered = time.monotonic()
-        self._previewing = not policy.check(source) and self._run.isolation().holds
-        if self._previewing:
-            self._give(source)
-
-    def _give(self, source: str) -> None:
-        needed = policy.heavy_imports(source)
-        same = source.startswith(self._given) and set(needed) <= set(self._run.imports) and not self._run.failed
-        if not same:
-            self._run.close()
-            self._run = self._sandbox.start(needed)
-            self._given = ""
-        rest = source[len(self._given) :]
-        if rest.strip():
-            self._run.send(rest, 1 + self._given.count("\n"), self._request.name)
-        self._given = source
-
-    def frames(self) -> Iterator[Picture]:
-        """Yield pictures of the code so far."""
-        for pixels in self._run.frames():
-            yield Picture(pixels)
-
-    def complete(self, source: str) -> Iterator[Picture | Result | None]:
-        """Run what is left of the code; yield growing pictures, None as a heartbeat, and a Result at last."""
-        if not (self._run.failed and source.startswith(self._given)):
-            self._give(source)
-        for step in self._run.finish(self._request.name):
-            yield step if step is None or isinstance(step, Result) else Picture(step)
-
-    def close(self) -> None:
-        """Kill the worker."""
-        self._run.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,12 +77,26 @@ def _tidy(lines: list[str]) -> str:
     return "\n".join(line[indent:].rstrip() for line in lines).strip("\n") + "\n"
 
 
+def syntax_tree(source: str) -> ast.Module:
+    """Parse Python; raises SyntaxError, ValueError, RecursionError or MemoryError.
+
+    CPython 3.11 before 3.11.5 counts the depth of trees for all threads together, and may raise SystemError when two
+    of them parse at once (gh-106905): then it is tried again.
+    """
+    for _ in range(20):
+        try:
+            return ast.parse(source)
+        except SystemError:
+            time.sleep(0.002)
+    return ast.parse(source)
+
+
 def parse(source: str) -> ast.Module | None:
     """Parse Python; None if it is not, whatever strange thing it is."""
     if len(source) > MAX_CODE:
         return None
     try:
-        return ast.parse(source)
+        return syntax_tree(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -168,7 +183,7 @@ def _leading(lines: list[str]) -> list[str]:
         lines = lines[: len(lines) // 2]
     for _ in range(MAX_CUTS):
         try:
-            ast.parse("\n".join(lines))
+            syntax_tree("\n".join(lines))
             return lines
         except SyntaxError as error:
             lines = lines[: max(min(error.lineno or 1, len(lines)) - 1, 0)]

@@ -70,7 +70,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One answer of a model and all that became of it."""
+    """One answer of a model and all that became of it.
+
+    Attributes
+    ----------
+    asked : the words of a refinement, or ``""`` for an answer to the request itself.
+    refines : id of the attempt that was refined, or ``""``.
+    """
 
     model: str
     provider: str = ""
@@ -83,6 +89,8 @@ class Attempt:
     usage: Usage = field(default_factory=Usage)
     timings: Timings = field(default_factory=Timings)
     isolation: str = ""
+    asked: str = ""
+    refines: str = ""
     created: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat(timespec="seconds"))
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     picture: Picture | None = field(default=None, compare=False, repr=False)
@@ -106,6 +114,7 @@ class Attempt:
     def from_json(cls, data: dict[str, Any]) -> Attempt:
         """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
         known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
+        known |= {name: data.get(name, "") for name in ("asked", "refines")}  # absent in older files
         if not all(isinstance(value, str) for value in known.values()):
             raise TypeError("an attempt's texts must be strings")
         return cls(

@@ -45,10 +45,18 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class Of:
+    """Something happened to one of several candidates, counted from 0."""
+
+    candidate: int
+    event: Started | Progress | Wrote | Grew | Ended
+
+
+@dataclass(frozen=True)
 class Finished:
     """The drawing is done: selected attempt or none."""
 
     drawing: Drawing
 
 
-Event: TypeAlias = Started | Progress | Wrote | Grew | Ended | Finished
+Event: TypeAlias = Started | Progress | Wrote | Grew | Ended | Of | Finished

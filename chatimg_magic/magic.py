@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, no_var_expand
@@ -31,13 +32,24 @@ class ChatImgMagics(Magics):
         if chosen.help:
             print(options.manual())
             return
+        from chatimg_magic.notebook import given
         from chatimg_magic.notebook.show import Show
         from chatimg_magic.request import read_request
         from chatimg_magic.session import Order
 
         preset = settings.current()
-        request = read_request(cell, chosen.name or preset.name, chosen.size or preset.size, chosen.mode or preset.mode)
-        order = Order(chosen.model, options.count(chosen.retries), chosen.fresh)
+        name, arrays = chosen.name or preset.name, given.arrays(self.shell, chosen.using)
+        request = read_request(cell, name, chosen.size or preset.size, chosen.mode or preset.mode)
+        request = replace(request, using=given.digests(arrays))
+        if chosen.refine:
+            request = given.refined(request, self.session, bool(chosen.size), bool(chosen.mode))
+        order = Order(
+            model=chosen.model,
+            retries=options.count("--retries", chosen.retries, 0, 10),
+            fresh=chosen.fresh,
+            candidates=options.count("--candidates", chosen.candidates, 1, 8) or 1,
+            arrays=arrays,
+        )
         run, insert = chosen.run or preset.run, preset.insert and not chosen.no_insert
         drawing = Show(self.shell, self.session, run, insert).perform(request, order)
         if chosen.save and drawing.array is not None:

@@ -61,6 +61,15 @@ def build_parser() -> Parser:
         "--model", metavar="MODEL", default="", help="model that must answer; 'embedded' for the one on this machine"
     )
     parser.add_argument("--retries", metavar="N", help="how often an answer may be repaired (default: 2)")
+    parser.add_argument(
+        "-n", "--candidates", metavar="N", help="how many answers to ask for at once, 1 to 8 (default: 1)"
+    )
+    parser.add_argument(
+        "--refine", action="store_true", help="change the drawing last made for NAME as the description says"
+    )
+    parser.add_argument(
+        "--using", metavar="NAMES", help="arrays of the notebook that the code may use, such as photo,mask"
+    )
     parser.add_argument("--fresh", action="store_true", help="ask again although the drawing is kept; adds an attempt")
     parser.add_argument("--run", action="store_true", help="also run the checked code in the kernel, unread")
     parser.add_argument("--no-insert", action="store_true", help="do not put the code into a new cell")
@@ -82,12 +91,12 @@ def split(line: str) -> list[str]:
         raise _bad("A quotation mark is not closed in the first line.", "Close it, or leave it out.") from None
 
 
-def count(text: str | None) -> int | None:
-    """Read ``--retries``; None if it was not given."""
+def count(option: str, text: str | None, least: int, most: int) -> int | None:
+    """Read a whole number; None if it was not given."""
     if text is None:
         return None
-    if not (text.isascii() and text.isdigit() and int(text) <= 10):
-        raise _bad(f"--retries {text!r} is not a number from 0 to 10.", "Write --retries 2.")
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise _bad(f"{option} {text!r} is not a number from {least} to {most}.", f"Write {option} 2.")
     return int(text)
 
 

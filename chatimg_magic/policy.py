@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from chatimg_magic import policy_tables as allowed
+from chatimg_magic.code import syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
 
 MAX_SOURCE = 64_000
@@ -52,12 +53,13 @@ class Facts:
         return ""
 
 
-def check(source: str) -> list[Problem]:
+def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
     """Hold code against the allow-list.
 
     Parameters
     ----------
     source : the code as the model wrote it.
+    given : names of the person's arrays, which exist before the code begins.
 
     Returns
     -------
@@ -67,13 +69,14 @@ def check(source: str) -> list[Problem]:
     if finding := next(_text_rules(source), None):
         return [_problem(finding)]
     try:
-        tree = ast.parse(source)
+        tree = syntax_tree(source)
     except SyntaxError as error:
         return [_problem((error.lineno or 1, f"is not valid Python: {error.msg}; write complete statements"))]
     except (ValueError, RecursionError, MemoryError):
         return [_problem((1, "is nested too deeply; write it in several statements"))]
     try:
         facts = _gather(tree)
+        facts.bound |= given
         findings = sorted({finding for node in ast.walk(tree) for finding in _rules(node, facts)})
     except RecursionError:
         return [_problem((1, "is nested too deeply; write it in several statements"))]

@@ -27,15 +27,57 @@ def shape_words(request: Request) -> str:
     return f"Put it in `{request.name}`: uint8, shape {request.shape} ({kind})."
 
 
-def question(request: Request, examples: int) -> tuple[Message, ...]:
-    """Ask for a picture: the contract, the nearest worked drawings (the closest last), the person's words."""
+def question(request: Request, examples: int, given: tuple[str, ...] = ()) -> tuple[Message, ...]:
+    """Ask for a picture: the contract, the nearest worked drawings (the closest last), the person's words.
+
+    Parameters
+    ----------
+    request : what is asked for.
+    examples : how many worked drawings go along.
+    given : facts of arrays that the code may use, a sentence each.
+    """
     messages = [Message("system", CONTRACT)]
     for piece in reversed(gallery.nearest(request.prompt, request.mode, examples)):
         like = Request(piece.prompt, request.name, request.size, request.mode)
         messages.append(Message("user", f"{piece.prompt}\n\n{shape_words(like)}"))
         messages.append(Message("assistant", f"```python\n{gallery.fitted(piece, request)}```"))
-    messages.append(Message("user", f"{request.prompt.strip()}\n\n{shape_words(request)}"))
+    messages.append(Message("user", _wish(request.prompt.strip(), request, given)))
     return tuple(messages)
+
+
+def _wish(words: str, request: Request, given: tuple[str, ...]) -> str:
+    facts = "\n".join([*given, "Use them; do not make them up or read files."]) + "\n" if given else ""
+    return f"{words}\n\n{facts}{shape_words(request)}"
+
+
+def refinement(
+    request: Request, attempt: Attempt, prompt: str, words: str, given: tuple[str, ...] = ()
+) -> tuple[Message, ...]:
+    """Ask for a change: the contract, what had been asked, its code, what is in its picture, what shall be different.
+
+    Parameters
+    ----------
+    request : name, size and mode of the new picture.
+    attempt : the answer to go on from.
+    prompt : what that answer had been asked for.
+    words : what shall be different.
+    given : facts of arrays that the code may use.
+    """
+    seen = ""
+    if attempt.picture is not None:
+        from chatimg_magic.measure import describe
+
+        seen = f"\n\nThis is what is in the picture now:\n{describe(attempt.picture.array)}"
+    return (
+        Message("system", CONTRACT),
+        Message("user", _wish(prompt.strip(), request, given)),
+        Message("assistant", f"```python\n{attempt.code[:MAX_SHOWN_CODE]}```"),
+        Message(
+            "user",
+            f"Change the picture: {words.strip()}{seen}\n\nKeep everything else. Write the whole changed program as "
+            f"one fenced ```python block. {shape_words(request)}",
+        ),
+    )
 
 
 def repair(messages: tuple[Message, ...], attempt: Attempt, request: Request) -> tuple[Message, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
-from dataclasses import dataclass
+import threading
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from chatimg_magic import artist
+from chatimg_magic import artist, candidates
 from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.errors import NoPicture
+from chatimg_magic.errors import BadOption, NoPicture
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
@@ -19,6 +20,9 @@ from chatimg_magic.sandbox import Limits, Sandbox
 from chatimg_magic.settings import ChatImg
 from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,17 @@ class Order:
     model : the model that must answer; empty leaves it to the settings.
     retries : how often to repair; None leaves it to the settings.
     fresh : ask again although a drawing is kept.
+    candidates : how many answers to ask for at once.
+    words : what shall be different from the selected attempt; empty asks for the request itself.
+    arrays : the person's arrays that the code may use, by name.
     """
 
     model: str = ""
     retries: int | None = None
     fresh: bool = False
+    candidates: int = 1
+    words: str = ""
+    arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
 
 class View(Protocol):
@@ -51,11 +61,23 @@ class Session:
     Parameters
     ----------
     settings : read anew for every drawing; by default those of this process.
+
+    Attributes
+    ----------
+    panels : front end's cell → the panel under its picture.
+    link : what sends commands to the lab extension, once it is needed.
+    hinted : whether the person was told how the panel edits cells in place.
+    latest : variable's name → the drawing last made for it, which ``--refine`` goes on from.
     """
 
     def __init__(self, settings: ChatImg | None = None) -> None:
         self.settings = settings or current_settings()
         self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
+        self._lock = threading.Lock()
+        self.latest: dict[str, Drawing] = {}
+        self.panels: dict[str, Any] = {}
+        self.link: Any = None
+        self.hinted = False
 
     @property
     def store(self) -> Store:
@@ -73,9 +95,10 @@ class Session:
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
         wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens)
-        if (wish, environment) not in self._choices:
-            self._choices[wish, environment] = choose(wish)
-        return self._choices[wish, environment]
+        with self._lock:
+            if (wish, environment) not in self._choices:
+                self._choices[wish, environment] = choose(wish)
+            return self._choices[wish, environment]
 
     def close(self) -> None:
         """Give back connections and processes; a later drawing opens them anew."""
@@ -110,38 +133,62 @@ class Session:
             If the person stopped it; everything that arrived is kept.
         """
         drawing = self.kept(request, order)
-        last: Attempt | None = None
+        good: Attempt | None = None
         events = self.perform(drawing, order, Stop())
         try:
             for event in events:
-                last = event.attempt if isinstance(event, Ended) else last
+                good = event.attempt if isinstance(event, Ended) and event.attempt.usable else good
                 if view is not None:
                     view.show(event)
         finally:
             events.close()
-        if last is None or not last.usable:
+        if good is None:
             raise NoPicture(drawing)
+        self.latest[request.name] = drawing
         return drawing
 
     def perform(self, drawing: Drawing, order: Order, stop: Stop) -> Generator[Event, None, None]:
         """Draw, or show again what is kept; what became of it is kept in any case."""
-        if self.answers(drawing, order):
-            yield from artist.show_again(drawing, self.sandbox, stop)
+        if not order.words and self.answers(drawing, order):
+            yield from artist.show_again(drawing, self.sandbox, stop, order.arrays)
             return
+        before = len(drawing.attempts)
+        try:
+            change = self._change(drawing, order)
+            studio = self._studio(order)
+            if order.candidates > 1:
+                yield from candidates.draw(drawing, studio, stop, order.candidates, change)
+            else:
+                yield from artist.draw(drawing, studio, stop, change)
+        finally:
+            if len(drawing.attempts) > before:
+                self.store.save(drawing)
+
+    def _studio(self, order: Order) -> artist.Studio:
         chosen = self.settings
-        studio = artist.Studio(
+        return artist.Studio(
             model=self.choice(order.model).model,
             sandbox=self.sandbox,
             retries=chosen.retries if order.retries is None else order.retries,
             examples=chosen.examples,
             temperature=chosen.temperature,
+            arrays=order.arrays,
         )
-        before = len(drawing.attempts)
-        try:
-            yield from artist.draw(drawing, studio, stop)
-        finally:
-            if len(drawing.attempts) > before:
-                self.store.save(drawing)
+
+    def _change(self, drawing: Drawing, order: Order) -> artist.Change | None:
+        """Return what shall be changed: the selected attempt by the order's words, or the drawing that is refined."""
+        if order.words and drawing.attempt is not None:
+            return artist.Change(drawing.attempt, drawing.request.prompt, order.words)
+        if not drawing.request.refines:
+            return None
+        digest = drawing.request.refines
+        known = (made for made in self.latest.values() if made.request.digest == digest)
+        base = next(known, None) or self.store.find(digest)
+        if base is None or base.attempt is None:
+            raise BadOption(
+                "The drawing that this one refines is not kept any more.", "Run the cell that drew it, then this one."
+            )
+        return artist.Change(base.attempt, base.request.prompt, drawing.request.prompt)
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,10 @@ class Store:
         drawing = self._read(self.path(request.digest))
         return drawing if drawing is not None and drawing.request == request else None
 
+    def find(self, digest: str) -> Drawing | None:
+        """Read the drawing whose request has a digest."""
+        return self._read(self.path(digest))
+
     def save(self, drawing: Drawing) -> None:
         """Keep a drawing, merged attempt by attempt with what another kernel may have written meanwhile."""
         path = self.path(drawing.request.digest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -49,13 +50,17 @@ class Kernel:
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)
-        timer = threading.Timer(interrupt_after, self.manager.interrupt_kernel) if interrupt_after is not None else None
+        timer = threading.Timer(interrupt_after, self.interrupt) if interrupt_after is not None else None
         if timer:
             timer.start()
         began = time.monotonic()
         done = self._collect(message["header"]["msg_id"], began + timeout)
         done.seconds = time.monotonic() - began
         return done
+
+    def interrupt(self) -> None:
+        """Press ■: what jupyter_client does, without the event loop it would leave open in this thread."""
+        os.kill(self.manager.provisioner.pid, signal.SIGINT)  # type: ignore[union-attr]
 
     def _collect(self, parent: str, deadline: float) -> Execution:
         done = Execution()

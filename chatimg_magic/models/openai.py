@@ -89,8 +89,9 @@ async def _hang_up(client: AsyncOpenAI) -> None:
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
     await client.close()
-    await asyncio.sleep(0)  # the transports say goodbye in the next turn of the loop
-    await asyncio.sleep(0)
+    await asyncio.get_running_loop().shutdown_asyncgens()
+    for _ in range(5):  # the transports say goodbye in the next turns of the loop
+        await asyncio.sleep(0)
 
 
 def _is_here(base_url: str) -> bool:

@@ -61,3 +61,8 @@ def _parent(shell: Any) -> dict[str, Any]:
     kernel = getattr(shell, "kernel", None)
     parent = kernel.get_parent() if kernel is not None else None
     return parent if isinstance(parent, dict) else {}
+
+
+def client(shell: Any) -> str:
+    """Return the front end's session id of the message that is being handled: the tab that ran or clicked."""
+    return str((_parent(shell).get("header") or {}).get("session", ""))

@@ -7,12 +7,17 @@ import html
 import importlib
 import threading
 import time
+import uuid
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from chatimg_magic.request import Request
 
 UPDATE_SECONDS = 0.2
@@ -30,6 +35,17 @@ def status_words(attempt: Attempt, request: Request) -> str:
     return " · ".join(parts)
 
 
+def detail_words(attempt: Attempt) -> str:
+    """Say in one line what the caption leaves out: tokens in and out, when the first word came, the layers."""
+    used, times = attempt.usage, attempt.timings
+    parts = [attempt.model]
+    if used.completion_tokens:
+        parts.append(f"{used.prompt_tokens} tokens in, {used.completion_tokens} out")
+    parts.append(f"first word after {times.first_token:.1f} s, done after {times.total:.1f} s")
+    parts.append(attempt.isolation or "not run")
+    return " · ".join(parts)
+
+
 def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     """Return the line below the picture."""
     count = len(drawing.attempts)
@@ -42,8 +58,17 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     return " · ".join(parts)
 
 
-def bundle(drawing: Drawing, replayed: bool, with_code: bool = False) -> tuple[dict[str, Any], dict[str, Any]]:
+def bundle(
+    drawing: Drawing, replayed: bool, with_code: bool = False, sheet: NDArray[np.uint8] | None = None
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Build the plain display: PNG, HTML with alternative text and caption, text.
+
+    Parameters
+    ----------
+    drawing : its selected attempt is shown.
+    replayed : whether nobody was asked.
+    with_code : whether the code is added, folded.
+    sheet : shown instead of the selected picture, such as the contact sheet of several candidates.
 
     Returns
     -------
@@ -62,7 +87,7 @@ def bundle(drawing: Drawing, replayed: bool, with_code: bool = False) -> tuple[d
         return {"text/html": f"<p>{html.escape(why)}</p>{extra}", "text/plain": f"{text}\n{why}"}, {}
     from chatimg_magic import picture
 
-    shown = picture.shown(attempt.picture.array)
+    shown = picture.shown(attempt.picture.array) if sheet is None else sheet
     data = picture.png(shown)
     size = {"width": int(shown.shape[1]), "height": int(shown.shape[0])}
     source = base64.b64encode(data).decode()
@@ -87,19 +112,51 @@ def code_bundle(source: str) -> dict[str, str]:
     return {"text/markdown": f"{fence}python\n{source}{fence}", "text/plain": source}
 
 
+Publish = Callable[[dict[str, Any], dict[str, Any]], None]
+
+
+class Plain:
+    """The plain display of a cell: published once, then updated in place; it survives without widgets."""
+
+    def __init__(self) -> None:
+        self._identity = f"chatimg-{uuid.uuid4().hex}"
+        self._published = False
+
+    def publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
+        """Show a MIME bundle in the place of what was shown before."""
+        from IPython.display import publish_display_data
+
+        publish_display_data(data, metadata, transient={"display_id": self._identity}, update=self._published)
+        self._published = True
+
+    def show(
+        self,
+        drawing: Drawing,
+        replayed: bool = False,
+        with_code: bool = False,
+        sheet: NDArray[np.uint8] | None = None,
+    ) -> None:
+        """Show the selected picture, or a sheet, with its caption; see :func:`bundle`."""
+        self.publish(*bundle(drawing, replayed, with_code, sheet))
+
+    def say(self, words: str) -> None:
+        """Show a few words, such as ``stopped``."""
+        self.publish({"text/plain": words, "text/html": f"<small>{html.escape(words)}</small>"}, {})
+
+
 class Live:
-    """One updating status line with the growing picture; in the end it *becomes* the plain display.
+    """One updating status line with the growing picture.
 
     Parameters
     ----------
     request : what is being drawn.
+    publish : where the line goes.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, publish: Publish) -> None:
         self.request = request
-        self._display_id = f"chatimg-{time.monotonic_ns():x}"
+        self._publish = publish
         self._began = self._updated = time.monotonic()
-        self._shown = False
         self._stage, self._model, self._number = "starting…", "", 1
         self._pieces = 0
         self._thumbnail = ""
@@ -131,14 +188,6 @@ class Live:
         elif isinstance(event, Finished):
             self._stage = "done"
 
-    def end(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
-        """Replace the status by what stays."""
-        self._publish(data, metadata)
-
-    def give_up(self, words: str) -> None:
-        """Replace the status by a few words, such as ``stopped``."""
-        self._publish({"text/plain": words, "text/html": f"<small>{html.escape(words)}</small>"}, {})
-
     def _update(self, force: bool = False) -> None:
         now = time.monotonic()
         if not force and now - self._updated < UPDATE_SECONDS:
@@ -157,12 +206,6 @@ class Live:
                 f'width="{cols}" height="{rows}" style="display:block;max-width:100%">'
             )
         self._publish({"text/plain": words, "text/html": f"{image}<small>{html.escape(words)}</small>"}, {})
-
-    def _publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
-        from IPython.display import publish_display_data
-
-        publish_display_data(data, metadata, transient={"display_id": self._display_id}, update=self._shown)
-        self._shown = True
 
 
 def _warm() -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from chatimg_magic.code import review_cell
 from chatimg_magic.drawing import Drawing
-from chatimg_magic.errors import NoIsolation
-from chatimg_magic.events import Started
+from chatimg_magic.errors import NoIsolation, NoPicture
+from chatimg_magic.events import Of, Started
 from chatimg_magic.notebook import cells
 from chatimg_magic.notebook.cells import Place
-from chatimg_magic.notebook.display import Live, bundle, code_bundle
+from chatimg_magic.notebook.contact import LiveSheet, sheet_of
+from chatimg_magic.notebook.display import Live, Plain, bundle, code_bundle
 from chatimg_magic.request import Request
-from chatimg_magic.session import Order, Session
+from chatimg_magic.session import Order, Session, View
 
 _FILE_BACKENDS = frozenset(
     {"agg", "cairo", "inline", "module://matplotlib_inline.backend_inline", "pdf", "pgf", "ps", "svg", "template"}
@@ -47,43 +48,81 @@ class Show:
         self.run = run
         self.insert = insert
         self.place = cells.place(shell)
+        self.plain = Plain()
 
     def perform(self, request: Request, order: Order) -> Drawing:
         """Draw and show; raises ChatImgError, or KeyboardInterrupt."""
-        live = Live(request) if self.place is Place.NOTEBOOK else None
-        asked = _Asked(live)
+        asked = _Asked(self._live(request, order))
         try:
             drawing = self.session.draw(request, order, asked)
         except KeyboardInterrupt:
-            if live:
-                live.give_up("stopped; what had arrived is kept")
+            if asked.live:
+                self.plain.say("stopped; what had arrived is kept")
             raise stopped() from None
-        except Exception:
-            if live and asked.started:
-                live.give_up("no picture")
+        except NoPicture as error:
+            if asked.live and asked.started:
+                self.plain.say("no picture")
+                self._add_panel(error.drawing, order)
             raise
-        self._show(drawing, live, replayed=not asked.started)
+        except Exception:
+            if asked.live and asked.started:
+                self.plain.say("no picture")
+            raise
+        self._show(drawing, order, replayed=not asked.started)
         return drawing
 
-    def _show(self, drawing: Drawing, live: Live | None, replayed: bool) -> None:
+    def _live(self, request: Request, order: Order) -> View | None:
+        if self.place is not Place.NOTEBOOK:
+            return None
+        if order.candidates > 1:
+            return LiveSheet(request, order.candidates, self.plain.publish)
+        return Live(request, self.plain.publish)
+
+    def _show(self, drawing: Drawing, order: Order, replayed: bool) -> None:
         attempt = drawing.attempt
         assert attempt is not None
-        source = review_cell(drawing)
         if attempt.picture is None and self.place is Place.HEADLESS and not self.run:
             raise NoIsolation(attempt.isolation)
-        data, metadata = bundle(drawing, replayed, with_code=not self.insert)
-        if live:
-            live.end(data, metadata)
-        elif self.place is Place.HEADLESS:
-            self._publish(data, metadata)
-            self._publish(code_bundle(source), {})
+        source = review_cell(drawing)
+        if self.place is Place.TERMINAL:
+            self._show_in_terminal(drawing)
         else:
-            self._show_in_terminal(drawing, data["text/plain"])
+            sheet = sheet_of(drawing.attempts[-order.candidates :]) if order.candidates > 1 and not replayed else None
+            self.plain.show(drawing, replayed, not self.insert, sheet)
+        if self.place is Place.HEADLESS:
+            self._publish(code_bundle(source), {})
         if self.run:
             self._run_in_kernel(source)
         elif attempt.picture is not None:
             self.shell.push({drawing.request.name: attempt.picture.array.copy()})
-        if self.insert and self.place is not Place.HEADLESS and cells.insert_below(self.shell, drawing, source):
+        if self.place is Place.NOTEBOOK:
+            self._add_panel(drawing, order, replayed)
+        elif self.insert and self.place is Place.TERMINAL:
+            self.shell.set_next_input(source)
+
+    def _add_panel(self, drawing: Drawing, order: Order, replayed: bool = False) -> None:
+        """Place the code in its cell, and the panel below the picture."""
+        from chatimg_magic.notebook.link import Link
+        from chatimg_magic.notebook.panel import Panel
+        from chatimg_magic.notebook.review import ReviewCell
+
+        cell = cells.cell_id(self.shell)
+        old = self.session.panels.pop(cell, None)
+        if old is not None:
+            old.close()
+        if self.session.link is None:
+            self.session.link = Link()
+        review = ReviewCell(self.shell, self.session.link)
+        panel = Panel(self.shell, self.session, drawing, order, self.plain, review)
+        self.session.panels[cell] = panel
+        if order.candidates > 1 and not replayed:
+            panel.offer(drawing.attempts[-order.candidates :])
+        panel.display()
+        if drawing.attempt is None or not self.insert:
+            return
+        if review.linkable:
+            review.write(drawing)
+        elif cells.insert_below(self.shell, drawing, review_cell(drawing)):
             self.session.store.save(drawing)
 
     def _publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:
@@ -103,9 +142,9 @@ class Show:
             result = self.shell.run_cell(source, store_history=False)
         result.raise_error()
 
-    def _show_in_terminal(self, drawing: Drawing, text: str) -> None:
+    def _show_in_terminal(self, drawing: Drawing) -> None:
         """Show the picture in matplotlib's window if there is one, else save it and say where."""
-        print(text)
+        print(bundle(drawing, replayed=False)[0]["text/plain"])
         if drawing.array is None:
             return
         import matplotlib
@@ -127,11 +166,11 @@ class Show:
 class _Asked:
     """Hands events to the live view, if there is one, and remembers whether a model was asked."""
 
-    def __init__(self, live: Live | None) -> None:
+    def __init__(self, live: View | None) -> None:
         self.live = live
         self.started = False
 
     def show(self, event: Any) -> None:
-        self.started = self.started or isinstance(event, Started)
+        self.started = self.started or isinstance(event, (Started, Of))
         if self.live and self.started:
             self.live.show(event)

@@ -1,0 +1,81 @@
+"""One answer's code on a worker: previewed while it is written, then run to its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from chatimg_magic import policy
+from chatimg_magic.drawing import Picture
+from chatimg_magic.request import Request
+from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PREVIEW_SECONDS = 0.05
+"""Statements that follow each other faster than this are run together."""
+
+
+class Trial:
+    """The worker on which one answer's code is tried, and how much of the code it has been given."""
+
+    def __init__(self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._sandbox = sandbox
+        self._arrays = arrays
+        self._request = request
+        self._run: Run = sandbox.start()
+        self._given = ""
+        self._previewing = True
+        self._offered = 0.0
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The names of the person's arrays."""
+        return frozenset(self._arrays)
+
+    @property
+    def isolation(self) -> Isolation:
+        """What the worker proved."""
+        return self._run.isolation()
+
+    def offer(self, source: str) -> None:
+        """Run the code so far if policy and isolation allow it; after the first doubt wait for the whole."""
+        if not self._previewing or time.monotonic() - self._offered < PREVIEW_SECONDS:
+            return
+        self._offered = time.monotonic()
+        self._previewing = not policy.check(source, self.given) and self._run.isolation().holds
+        if self._previewing:
+            self._give(source)
+
+    def _give(self, source: str) -> None:
+        needed = policy.heavy_imports(source)
+        same = source.startswith(self._given) and set(needed) <= set(self._run.imports) and not self._run.failed
+        if not same:
+            self._run.close()
+            self._run = self._sandbox.start(needed)
+            self._given = ""
+        if not self._given:
+            for name, array in self._arrays.items():
+                self._run.give(name, array)
+        rest = source[len(self._given) :]
+        if rest.strip():
+            self._run.send(rest, 1 + self._given.count("\n"), self._request.name)
+        self._given = source
+
+    def frames(self) -> Iterator[Picture]:
+        """Yield pictures of the code so far."""
+        for pixels in self._run.frames():
+            yield Picture(pixels)
+
+    def complete(self, source: str) -> Iterator[Picture | Result | None]:
+        """Run what is left of the code; yield growing pictures, None as a heartbeat, and a Result at last."""
+        if not (self._run.failed and source.startswith(self._given)):
+            self._give(source)
+        for step in self._run.finish(self._request.name):
+            yield step if step is None or isinstance(step, Result) else Picture(step)
+
+    def close(self) -> None:
+        """Kill the worker."""
+        self._run.close()
