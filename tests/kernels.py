@@ -58,6 +58,27 @@ class Kernel:
         done.seconds = time.monotonic() - began
         return done
 
+    def click(self, model_id: str) -> str:
+        """Click a button of a widget as a front end does; return the message's id."""
+        return self.send_widget(model_id, {"method": "custom", "content": {"event": "click"}})
+
+    def send_widget(self, model_id: str, data: dict[str, Any]) -> str:
+        """Send a message of a widget's comm."""
+        message = self.client.session.msg("comm_msg", {"comm_id": model_id, "data": data})
+        self.client.shell_channel.send(message)
+        return str(message["header"]["msg_id"])
+
+    def until(self, expression: str, seconds: float = 20) -> None:
+        """Wait until an expression is true in the kernel, asking as a notebook would not: without history."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            done = self.run(f"bool({expression})")
+            assert done.status == "ok", done.error
+            if done.result == "True":
+                return
+            time.sleep(0.05)
+        raise TimeoutError(f"{expression} did not become true")
+
     def interrupt(self) -> None:
         """Press ■: what jupyter_client does, without the event loop it would leave open in this thread."""
         os.kill(self.manager.provisioner.pid, signal.SIGINT)  # type: ignore[union-attr]
@@ -96,7 +117,10 @@ class Kernel:
 
 @contextmanager
 def started_kernel(**environment: str) -> Iterator[Kernel]:
-    """Start a kernel with environment variables added; it is gone afterwards."""
+    """Start a kernel with environment variables added; it is gone afterwards.
+
+    The displays that arrive outside of an execution (a widget's callbacks) are left in the channel.
+    """
     manager = KernelManager(kernel_name="python3", transport="ipc")
     manager.start_kernel(env={**os.environ, **environment})
     client = manager.blocking_client()

@@ -49,8 +49,11 @@ class ScriptedServer:
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     disconnects: int = 0
+    at_once: int = 0
+    most_at_once: int = 0
     required_key: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         handler = type("Handler", (_Handler,), {"script": self})
@@ -98,10 +101,21 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._allowed():
             return
         script = self.script
-        script.requests.append(body)
-        answer = (
-            script.answers.popleft() if len(script.answers) > 1 else script.answers[0] if script.answers else Answer()
-        )
+        with script.lock:
+            script.requests.append(body)
+            script.at_once += 1
+            script.most_at_once = max(script.most_at_once, script.at_once)
+        try:
+            self._answer(body)
+        finally:
+            with script.lock:
+                script.at_once -= 1
+
+    def _answer(self, body: dict[str, Any]) -> None:
+        script = self.script
+        with script.lock:
+            waiting = script.answers
+            answer = waiting.popleft() if len(waiting) > 1 else waiting[0] if waiting else Answer()
         deadline = time.monotonic() + answer.delay
         while time.monotonic() < deadline and not script.closing.is_set():
             if self._gone():

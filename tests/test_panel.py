@@ -1,0 +1,259 @@
+"""The panel, through real comms in a real kernel."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.answers import GIVES_UP, SQUARE, disc, program
+from tests.kernels import Kernel, started_kernel
+from tests.servers.scripted import Answer, ScriptedServer
+
+CELL = "%%chatimg dot --size 64\na dot"
+PANEL = "from chatimg_magic.session import current; panel = lambda: current().panels['c1']"
+RED, GREEN, BLUE = "(200, 30, 30)", "(30, 200, 30)", "(30, 30, 200)"
+
+
+@pytest.fixture
+def kernel(server: ScriptedServer) -> Iterator[Kernel]:
+    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none") as running:
+        yield loaded(running)
+
+
+def loaded(kernel: Kernel) -> Kernel:
+    assert kernel.run("%load_ext chatimg_magic").status == "ok"
+    kernel.run(PANEL)
+    return kernel
+
+
+def click(kernel: Kernel, name: str) -> None:
+    """Click one of the panel's buttons and wait until its work is done."""
+    kernel.click(kernel.run(f"print(panel().{name}.model_id)").text["stdout"].strip())
+    kernel.until("not panel()._busy")
+
+
+def value(kernel: Kernel, expression: str) -> str:
+    return kernel.run(f"print({expression})").text["stdout"].strip()
+
+
+def enabled(kernel: Kernel) -> set[str]:
+    names = ("run", "again", "refine", "stop", "back", "forth", "insert")
+    return set(value(kernel, f"' '.join(n for n in {names} if not getattr(panel(), n).disabled)").split())
+
+
+def drawn(kernel: Kernel, server: ScriptedServer, *answers: str | Answer) -> None:
+    server.say(*answers)
+    done = kernel.run(CELL, cell="c1")
+    assert done.status == "ok", done.error
+
+
+def test_only_what_makes_sense_is_enabled(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot"))
+    assert enabled(kernel) == {"again", "refine"}, "no lab extension here: no run, no insert"
+    assert value(kernel, "panel().place.value") == "1/1"
+    assert "Needs the lab extension" in value(kernel, "panel().run.tooltip")
+    assert "copy the code from here" in value(kernel, "panel().status.value"), "said once"
+    kernel.run(CELL, cell="c1")
+    assert "copy the code" not in value(kernel, "panel().status.value")
+
+
+def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN))
+    click(kernel, "again")
+    first, second = server.requests
+    assert first["messages"] == second["messages"]
+    assert first["seed"] != second["seed"]
+    assert second["temperature"] > first["temperature"]
+    assert value(kernel, "panel().place.value") == "2/2"
+    assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
+    assert enabled(kernel) == {"again", "refine", "back"}
+    click(kernel, "back")
+    assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+    assert value(kernel, "panel().place.value") == "1/2"
+    click(kernel, "forth")
+    assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
+    assert len(server.requests) == 2, "moving through the attempts asks nobody"
+
+
+def test_the_plain_display_follows_in_place(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(disc("dot", colour=RED), disc("dot", colour=GREEN))
+    identity = kernel.run(CELL, cell="c1").displays[0]["transient"]["display_id"]
+    model = value(kernel, "panel().again.model_id")
+    kernel.click(model)
+    updates = []
+    while not any("image/png" in u["data"] for u in updates):
+        message = kernel.client.get_iopub_msg(timeout=20)
+        if message["msg_type"] == "update_display_data":
+            updates.append(message["content"])
+    assert {update["transient"]["display_id"] for update in updates} == {identity}
+    assert "attempt 2 of 2" in updates[-1]["data"]["text/plain"]
+
+
+def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
+    kernel.run("panel().words.value = 'make it blue {now} 100%'")
+    model = value(kernel, "panel().words.model_id")
+    kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
+    kernel.until("len(panel().drawing.attempts) == 2 and not panel()._busy")
+    messages = server.requests[1]["messages"]
+    assert "(200, 30, 30)" in messages[-2]["content"]
+    assert "make it blue {now} 100%" in messages[-1]["content"]
+    assert "colour (200, 30, 30): " in messages[-1]["content"], "facts of the picture"
+    assert value(kernel, "dot[32, 32]") == "[ 30  30 200]"
+    assert value(kernel, "panel().drawing.attempt.asked") == "make it blue {now} 100%"
+    assert value(kernel, "repr(panel().words.value)") == "''"
+    assert "asked to: make it blue" in value(kernel, "panel().status.value")
+
+
+def test_stop_answers_at_once_and_keeps_what_was_there(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), Answer(disc("dot", colour=GREEN), hang_after=10))
+    kernel.click(value(kernel, "panel().again.model_id"))
+    kernel.until("'writing' in panel().status.value")
+    assert enabled(kernel) == {"stop"}
+    model = value(kernel, "panel().stop.model_id")
+    began = time.monotonic()
+    kernel.click(model)
+    kernel.until("not panel()._busy")
+    assert time.monotonic() - began < 1.5, "half a second, with room for a busy machine and this test's own questions"
+    assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+    assert "stopped" in value(kernel, "panel().status.value")
+    assert value(kernel, "panel().drawing.attempt is panel().drawing.attempts[0]") == "True"
+
+
+def test_a_failed_answer_says_why_and_changes_nothing(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), GIVES_UP)
+    kernel.run("%config ChatImg.retries = 0")
+    click(kernel, "again")
+    status = value(kernel, "panel().status.value")
+    assert "✗ no code" in status
+    assert "no Python code" in status
+    assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+    server.say(Answer(status=401))
+    click(kernel, "again")
+    assert "does not accept the key" in value(kernel, "panel().status.value")
+
+
+def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(program("import os\ndot = np.zeros((64, 64, 3), np.uint8)"))
+    done = kernel.run("%%chatimg dot --size 64 --retries 0\na dot", cell="c1")
+    assert done.status == "error"
+    assert done.next_input == []
+    assert "import</span>" in value(kernel, "panel().code.value")
+    assert "imports os" in value(kernel, "panel().status.value")
+
+
+def test_running_the_cell_again_retires_the_old_panel_and_brings_its_history_back(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), disc("dot", colour=BLUE))
+    click(kernel, "again")
+    click(kernel, "again")
+    click(kernel, "back")
+    kernel.run("old = panel()")
+    kernel.run(CELL, cell="c1")
+    assert value(kernel, "old.again.disabled, panel() is not old") == "True True"
+    with started_kernel() as restarted:
+        loaded(restarted)
+        assert restarted.run(CELL, cell="c1").status == "ok"
+        assert value(restarted, "panel().place.value") == "2/3", "the last selected attempt"
+        assert value(restarted, "dot[32, 32]") == "[ 30 200  30]"
+        click(restarted, "back")
+        assert value(restarted, "dot[32, 32]") == "[200  30  30]"
+    assert len(server.requests) == 3
+
+
+def test_a_click_leaks_no_payload_into_the_next_cell(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN))
+    click(kernel, "again")
+    assert kernel.run("1 + 1", cell="c9").payloads == []
+
+
+def test_candidates_are_asked_at_once_and_a_click_selects_one(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(*(Answer(disc("dot", colour=f"({40 * n}, 90, 120)"), delay=0.5) for n in range(1, 4)), GIVES_UP)
+    kernel.run("%config ChatImg.retries = 0")
+    done = kernel.run("%%chatimg dot --size 64 -n 4\na dot", cell="c1")
+    assert done.status == "ok", done.error
+    assert server.most_at_once == 4
+    assert len({request["seed"] for request in server.requests}) == 4
+    assert "candidates" in done.updates[-2]["data"]["text/plain"]
+    tiles = "panel().sheet.widget.children"
+    assert value(kernel, f"len({tiles})") == "4"
+    failed = value(kernel, f"[t.children[1].disabled for t in {tiles}].index(True)")
+    assert "no Python code" in value(kernel, f"{tiles}[{failed}].children[0].value")
+    good = value(kernel, f"[i for i, t in enumerate({tiles}) if not t.children[1].disabled][-1]")
+    chosen = value(kernel, f"panel().drawing.attempts[{good}].picture.array[32, 32]")
+    kernel.click(value(kernel, f"{tiles}[{good}].children[1].model_id"))
+    kernel.until("not panel()._busy")
+    assert value(kernel, "dot[32, 32]") == chosen
+    assert value(kernel, f"{tiles}[{good}].children[1].description").startswith("✓")
+
+
+def test_refine_goes_on_from_the_variables_last_drawing(kernel: Kernel, server: ScriptedServer) -> None:
+    nothing = kernel.run("%%chatimg dot --refine\nbigger", cell="c2")
+    assert "nothing has been drawn for dot" in nothing.error
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
+    done = kernel.run("%%chatimg dot --refine\nmake it blue", cell="c2")
+    assert done.status == "ok", done.error
+    messages = server.requests[1]["messages"]
+    assert messages[1]["content"].startswith("a dot")
+    assert "make it blue" in messages[-1]["content"]
+    assert value(kernel, "dot.shape, dot[32, 32]") == "(64, 64, 3) [ 30  30 200]"
+    kernel.run(CELL, cell="c1")
+    assert kernel.run("%%chatimg dot --refine\nmake it blue", cell="c2").status == "ok"
+    assert len(server.requests) == 2, "running all again asks nobody"
+
+
+def test_using_hands_arrays_to_the_code_and_only_facts_to_the_model(kernel: Kernel, server: ScriptedServer) -> None:
+    kernel.run(
+        "import numpy as np\nphoto = np.full((64, 64, 3), 77, np.uint8)\nphoto[10:20] = 231\nmask = photo[..., 0] > 100"
+    )
+    server.say("```python\nimport numpy as np\nout = photo.copy()\nout[mask] = (1, 2, 3)\n```")
+    done = kernel.run("%%chatimg out --size 64 --using photo,mask\npaint the mask dark", cell="c1")
+    assert done.status == "ok", done.error
+    sent = server.requests[0]["messages"][-1]["content"]
+    assert "`photo` is a NumPy array that exists already: uint8, shape (64, 64, 3), values from 77 to 231." in sent
+    assert "`mask` is a NumPy array that exists already: bool, shape (64, 64)" in sent
+    assert value(kernel, "out[15, 5], out[0, 0], photo[15, 5]").count("231") == 3, "the person's own array is untouched"
+    assert kernel.run(done.next_input[0]).status == "ok"
+    again = kernel.run("%%chatimg out --size 64 --using photo,mask\npaint the mask dark", cell="c1")
+    assert (again.status, len(server.requests)) == ("ok", 1)
+    kernel.run("photo[0, 0] = 5")
+    kernel.run("%%chatimg out --size 64 --using photo,mask\npaint the mask dark", cell="c1")
+    assert len(server.requests) == 2, "other contents are another request"
+    for names, words in (
+        ("nowhere", "no variable"),
+        ("np", "needs the name 'np'"),
+        ("photo,words", "no array of numbers"),
+    ):
+        kernel.run("words = 'text'")
+        assert words in kernel.run(f"%%chatimg out --using {names}\nx", cell="c1").error
+
+
+def test_headless_runs_get_no_panel(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(disc("dot"))
+    done = kernel.run(CELL)
+    assert not any("application/vnd.jupyter.widget-view+json" in shown["data"] for shown in done.displays)
+
+
+@pytest.mark.parametrize("version", ["6.31.0", "7.3.0"])
+def test_other_ipykernels(server: ScriptedServer, version: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path)]
+    subprocess.run([*command, f"ipykernel=={version}", "nest-asyncio"], check=True, timeout=200)
+    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none", PYTHONPATH=str(tmp_path)) as running:
+        kernel = loaded(running)
+        assert value(kernel, "__import__('ipykernel').__version__") == version
+        drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), Answer(SQUARE, hang_after=5))
+        click(kernel, "again")
+        assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
+        click(kernel, "back")
+        assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+        kernel.click(value(kernel, "panel().again.model_id"))
+        kernel.until("'writing' in panel().status.value")
+        click(kernel, "stop")
+        assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+        assert kernel.run("1", cell="c9").payloads == []
