@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from chatimg_magic import __version__
 from chatimg_magic.errors import ChatImgError
@@ -54,4 +56,20 @@ def _parts() -> list[str]:
         except importlib.metadata.PackageNotFoundError:
             version = "not installed"
         lines.append(f"  {name:<16} {version}")
-    return ["parts", *lines]
+    return ["parts", *lines, f"  lab extension    {_lab_extension()}"]
+
+
+def _lab_extension() -> str:
+    """Say whether the extension lies where a Jupyter server of this environment looks for it."""
+    for base in jupyter_path("labextensions") if (jupyter_path := _jupyter_path()) else []:
+        if (Path(base) / "chatimg-magic" / "package.json").exists():
+            return "installed"
+    return "not installed here: the panel cannot edit cells in place"
+
+
+def _jupyter_path() -> Callable[[str], list[str]] | None:
+    try:
+        from jupyter_core.paths import jupyter_path
+    except ImportError:
+        return None
+    return jupyter_path

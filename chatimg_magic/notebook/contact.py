@@ -45,8 +45,9 @@ def contact_sheet(tiles: list[NDArray[np.uint8] | str]) -> NDArray[np.uint8]:
             pen.multiline_text((left, top), "\n".join(lines), fill=(INK,) * 3)
         else:
             picture = Image.fromarray(tile).convert("RGB")
-            picture.thumbnail((TILE, TILE), Image.Resampling.NEAREST)
-            page.paste(picture, (left, top))
+            scale = TILE / max(picture.size)
+            size = tuple(max(1, round(side * scale)) for side in picture.size)
+            page.paste(picture.resize((size[0], size[1]), Image.Resampling.NEAREST), (left, top))
         pen.text((left, top + TILE + 2), str(index + 1), fill=(INK,) * 3)
     return np.asarray(page)
 

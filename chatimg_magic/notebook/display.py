@@ -164,8 +164,8 @@ class Live:
     def show(self, event: Event) -> None:
         """Take one event; updates go out at most five times a second."""
         if isinstance(event, Started):
+            self._stage = "trying again…" if self._model else "asking…"
             self._model, self._number, self._pieces = event.model, event.number, 0
-            self._stage = "asking…" if event.number == 1 else "trying again…"
             self._update(force=True)
             _warm()
         elif isinstance(event, Wrote):

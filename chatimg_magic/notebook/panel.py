@@ -174,10 +174,23 @@ class Panel:
         self.review.write(self.drawing, force)
 
     def _move(self, step: int) -> None:
-        self._start(lambda: self._select(self._index + step))
+        self._go_to(self._index + step)
 
     def _choose(self, attempt: Attempt) -> None:
-        self._start(lambda: self._select(self.drawing.number(attempt) - 1))
+        self._go_to(self.drawing.number(attempt) - 1)
+
+    def _go_to(self, index: int) -> None:
+        """Show an attempt: at once if its picture is at hand, else in a thread, where its code is run again."""
+        attempt = self.drawing.attempts[index]
+        if attempt.picture is None and attempt.usable:
+            self._start(lambda: self._select(index))
+            return
+        with self._lock:
+            if self._busy or self._closed:
+                return
+        self.review.attend(self.shell)
+        self._select(index)
+        self.refresh()
 
     def _start(self, task: Callable[[], None]) -> None:
         """Run a task in a thread of its own, one at a time."""
@@ -220,7 +233,7 @@ class Panel:
             self._adopt()
 
     def _select(self, index: int) -> None:
-        self._index = min(max(index, 0), len(self.drawing.attempts) - 1)
+        self._index = index
         attempt = self.shown
         if attempt is None or not attempt.usable:
             return
@@ -228,22 +241,21 @@ class Panel:
         if attempt.picture is None:
             for _ in self.session.perform(self.drawing, Order(arrays=self.order.arrays), self._stop):
                 pass
-        self.session.store.save(self.drawing)
         self._adopt()
+        self.session.store.save(self.drawing)
 
     def _adopt(self) -> None:
         """Let picture, variable and review cell follow the selected attempt."""
         attempt = self.drawing.attempt
         if attempt is None:
             return
-        self.plain.show(self.drawing)
-        if self._offered:
-            self.sheet.fill(self._offered, attempt)
         if attempt.picture is not None:
             self.shell.user_ns[self.drawing.request.name] = attempt.picture.array.copy()
         self.session.latest[self.drawing.request.name] = self.drawing
-        if self.review.exists or self.review.linkable:
-            self.review.write(self.drawing)
+        self.review.write(self.drawing)
+        self.plain.show(self.drawing)
+        if self._offered:
+            self.sheet.fill(self._offered, attempt)
 
     def _heard(self, answer: str) -> None:
         """Take the front end's answer to a command for the review cell."""

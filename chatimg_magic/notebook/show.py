@@ -87,7 +87,9 @@ class Show:
         if self.place is Place.TERMINAL:
             self._show_in_terminal(drawing)
         else:
-            sheet = sheet_of(drawing.attempts[-order.candidates :]) if order.candidates > 1 and not replayed else None
+            # where there is a panel, the candidates are there
+            several = order.candidates > 1 and not replayed and self.place is Place.HEADLESS
+            sheet = sheet_of(drawing.attempts[-order.candidates :]) if several else None
             self.plain.show(drawing, replayed, not self.insert, sheet)
         if self.place is Place.HEADLESS:
             self._publish(code_bundle(source), {})

@@ -1,4 +1,4 @@
-"""JupyterLab in headless Chromium."""
+"""JupyterLab and Notebook in headless Chromium."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,81 +41,114 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": FLAGS}
 
 
+@dataclass(frozen=True)
+class App:
+    """A notebook program: how it is started, and under which address it opens one notebook alone."""
+
+    module: str
+    path: str
+    options: tuple[str, ...] = ()
+
+
+JUPYTERLAB = App("jupyterlab", "doc/tree", ("--LabApp.expose_app_in_browser=True",))
+NOTEBOOK = App("notebook", "notebooks", ("--JupyterNotebookApp.expose_app_in_browser=True",))
+
+
 @dataclass
 class Lab:
-    """A running JupyterLab server."""
+    """A running Jupyter server with a front end."""
 
     url: str
     folder: Path
     token: str
+    app: App = JUPYTERLAB
 
     def notebook(self, name: str, *cells: str) -> str:
         """Write a notebook and return the address that opens it alone."""
         made = new_notebook(cells=[new_code_cell(source) for source in cells])
         made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.folder / name)
-        return f"{self.url}/doc/tree/{name}?token={self.token}"
+        return f"{self.url}/{self.app.path}/{name}?token={self.token}"
 
     def wait_for_kernel(self) -> None:
         """Wait until every session's kernel is idle: a cell run before that may be lost."""
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
-            with urllib.request.urlopen(f"{self.url}/api/sessions?token={self.token}", timeout=5) as reply:
-                sessions = json.load(reply)
+            sessions = self.sessions()
             if sessions and all(session["kernel"]["execution_state"] == "idle" for session in sessions):
                 return
             time.sleep(0.1)
         raise TimeoutError("no kernel became idle")
 
+    def sessions(self) -> list[dict[str, Any]]:
+        """List the open sessions, as the server's REST interface describes them."""
+        return list(json.loads(self._ask("/api/sessions")))
+
+    def end_kernels(self) -> None:
+        """End all kernels, and with them all sessions."""
+        for kernel in json.loads(self._ask("/api/kernels")):
+            self._ask(f"/api/kernels/{kernel['id']}", "DELETE")
+
+    def _ask(self, path: str, method: str = "GET") -> str:
+        request = urllib.request.Request(
+            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=20) as reply:
+            return str(reply.read().decode())
+
 
 @pytest.fixture
 def lab(provider: ScriptedServer, tmp_path: Path) -> Iterator[Lab]:
-    folder = tmp_path / "notebooks"
+    with started(JUPYTERLAB, tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def started(app: App, home: Path, **environment: str) -> Iterator[Lab]:
+    """Start a program with clean settings; ``CHATIMG_TEST_PYTHON`` names another Python that has it installed."""
+    folder = home / "notebooks"
     folder.mkdir()
+    python = os.environ.get("CHATIMG_TEST_PYTHON") or sys.executable
     environment = {
         **os.environ,
-        "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
-        "JUPYTER_DATA_DIR": str(tmp_path / "data"),
-        "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        **environment,
     }
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    quiet.parent.mkdir(parents=True)
+    quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
     options = [
         "--no-browser",
+        "--allow-root",
         "--ip=127.0.0.1",
         "--port=0",
         "--IdentityProvider.token=t",
         f"--ServerApp.root_dir={folder}",
+        *app.options,
     ]
-    options += [
-        "--allow-root",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.news_url=None",
-    ]
-    log = (tmp_path / "lab.log").open("w+")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options],
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        env=environment,
-        cwd=folder,
-    )
-    try:
-        yield Lab(_address(process, tmp_path / "lab.log"), folder, "t")
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
+    with (home / "server.log").open("w+") as log:
+        process = subprocess.Popen(
+            [python, "-m", app.module, *options], stdout=log, stderr=subprocess.STDOUT, env=environment, cwd=folder
+        )
+        try:
+            yield Lab(_address(process, home / "server.log"), folder, "t", app)
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/lab", log.read_text())
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/(lab|tree)", log.read_text())
         if found:
             return f"http://127.0.0.1:{found[1]}"
         time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start: {log.read_text()[-2000:]}")
+    raise RuntimeError(f"Jupyter did not start: {log.read_text()[-2000:]}")
 
 
 def open_notebook(page: Page, lab: Lab, address: str) -> None:
