@@ -52,7 +52,9 @@ class ChatImgMagics(Magics):
         )
         run, insert = chosen.run or preset.run, preset.insert and not chosen.no_insert
         drawing = Show(self.shell, self.session, run, insert).perform(request, order)
-        if chosen.save and drawing.array is not None:
+        if chosen.save and drawing.array is None:
+            print(f"{chosen.save} was not saved: the code was not run.")
+        elif chosen.save and drawing.array is not None:
             from chatimg_magic.picture import save
 
             save(drawing.array, chosen.save)

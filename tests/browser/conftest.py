@@ -151,11 +151,15 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     raise RuntimeError(f"Jupyter did not start: {log.read_text()[-2000:]}")
 
 
+CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+
+
 def open_notebook(page: Page, lab: Lab, address: str) -> None:
     """Open a notebook and wait until its kernel is ready."""
     page.goto(address)
     expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
     lab.wait_for_kernel()
+    page.wait_for_function(CONNECTED)
 
 
 def cell(page: Page, index: int) -> Locator:

@@ -89,7 +89,7 @@ def picture(number: int) -> Callable[[Page], bool]:
 def wait_for(page: Page, condition: Callable[[Page], bool], seconds: float = 30) -> None:
     deadline = time.monotonic() + seconds
     while not condition(page):
-        assert time.monotonic() < deadline, [cell["source"] for cell in cells(page)]
+        assert time.monotonic() < deadline, "\n---\n".join(cell["source"] for cell in cells(page))
         page.wait_for_timeout(50)
 
 

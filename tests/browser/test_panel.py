@@ -159,6 +159,23 @@ def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front:
     assert len(front.server.requests) == asked + 1, "nobody was asked again"
 
 
+def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:  # noqa: F811
+    drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
+    address, asked = page.url, len(front.server.requests)
+    front.saved(page)
+    button(page, "⟳ Regenerate").click()
+    expect(page.locator(".chatimg-panel")).to_contain_text("writing…", timeout=20_000)
+    page.goto("about:blank")
+    page.wait_for_timeout(4_000)
+    page.goto(address)
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    front.lab.wait_for_kernel()
+    run_cell(page, 1)
+    expect(page.locator(".chatimg-panel").last).to_contain_text("2/2", timeout=30_000)
+    shows(page, 2)
+    assert len(front.server.requests) == asked + 1, "nobody was asked again"
+
+
 @pytest.mark.parametrize("theme", ["JupyterLab Dark"])
 def test_the_panel_is_readable_in_the_dark(page: Page, front: Front, theme: str) -> None:  # noqa: F811
     drawn(page, front, dot(1))
