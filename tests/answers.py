@@ -33,7 +33,7 @@ def disc(name: str = "image", rows: int = 64, cols: int = 64, colour: str = "(20
     )
 
 
-# The article's chain of errors, each in the words of NumPy: an index past the end, the truth of an array, a NaN as index.
+# The article's chain of errors, each in NumPy's words: an index past the end, the truth of an array, a NaN as index.
 INDEX_ERROR = program("image = np.zeros((64, 64, 3), np.uint8)\nfor i in range(65):\n    image[i, i] = 255")
 TRUTH_ERROR = program(
     "x = np.linspace(-1, 1, 64)\nimage = np.zeros((64, 64, 3), np.uint8)\nif x ** 2 < 0.5:\n    image[:] = 255"

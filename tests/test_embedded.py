@@ -47,7 +47,6 @@ def test_the_embedded_model_goes_the_whole_path(session: Session) -> None:
         drawing: Drawing = session.draw(REQUEST, Order(retries=1), recorder)
     except NoPicture as error:
         drawing = error.drawing
-        assert "No picture after 2 attempts" in str(error)
     assert {attempt.outcome for attempt in drawing.attempts} <= JUDGED
     for attempt in drawing.attempts:
         assert attempt.provider == "embedded"

@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def rows(first: str) -> dict[str, str]:
     """Return the table that begins with a header cell, as first column → second."""
     table = README.split(f"\n| {first} | ", 1)[1].split("\n\n", 1)[0]
-    return {name: meaning for name, meaning in re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.M)}
+    return dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.M))
 
 
 def test_the_option_table_is_the_parsers() -> None:
