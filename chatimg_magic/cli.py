@@ -103,7 +103,7 @@ def _model(options: argparse.Namespace) -> int:
     elif options.action == "remove":
         print("removed" if weights.remove(chosen) else "it was not there")
     elif options.action == "path":
-        print(weights.folder())
+        print(weights.path(chosen))
     else:
         for known in weights.WEIGHTS.values():
             state = "installed" if weights.path(known).exists() else "not installed"
