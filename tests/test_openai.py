@@ -101,7 +101,7 @@ def test_a_stop_from_another_thread_closes_the_stream(
     threading.Timer(0.3, stop.set).start()
     began = time.monotonic()
     list(model.answer(QUESTION, stop))
-    assert time.monotonic() - began < 1.3
+    assert time.monotonic() - began < 3
     assert _eventually(lambda: server.disconnects == 1)
 
 
