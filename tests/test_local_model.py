@@ -181,7 +181,7 @@ def test_stopping_frees_the_engine(shared: LocalModel, way: str) -> None:
         assert not [piece for piece in answer if isinstance(piece, Counted)]
     else:
         answer.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - begun < 2
     assert next(piece for piece in shared.answer(SHORT, Stop()) if isinstance(piece, Text))
     assert time.monotonic() - begun < 3, "400 tokens were written to nobody first"
 
@@ -197,7 +197,7 @@ def test_stopping_while_it_loads(model: LocalModel, way: str) -> None:
         assert list(answer) == []
     else:
         answer.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - begun < 2
     run = model.engine.start()
     assert say(model)
     assert model.engine.start() is run
