@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 
 import pytest
@@ -23,6 +24,8 @@ JUDGED = {Outcome.DRAWN, Outcome.NO_CODE, Outcome.REFUSED, Outcome.FAILED, Outco
 def _weights_are_there() -> None:
     if weights.find() is None:
         skip_or_fail("the embedded model's weights: chatimg model get --small")
+    if importlib.util.find_spec("xllamacpp") is None:  # importing it here would load the engine into this process
+        skip_or_fail("the embedded model's engine: the extra [local]")
 
 
 @pytest.fixture
@@ -41,7 +44,6 @@ class Recorder:
 
 
 def test_the_embedded_model_goes_the_whole_path(session: Session) -> None:
-    pytest.importorskip("xllamacpp")
     recorder = Recorder()
     try:
         drawing: Drawing = session.draw(REQUEST, Order(retries=1), recorder)
@@ -66,7 +68,6 @@ def test_the_embedded_model_goes_the_whole_path(session: Session) -> None:
 
 
 def test_a_cell_draws_with_the_embedded_model_where_nothing_else_is_set(tmp_path: object) -> None:
-    pytest.importorskip("xllamacpp")
     with started_kernel() as kernel:
         kernel.run("%load_ext chatimg_magic")
         done = kernel.run("%%chatimg disc --size 64 --retries 0\na red disc on white", cell="c1", timeout=200)

@@ -168,6 +168,7 @@ def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> No
     server.say(Answer(status=500))
     with pytest.raises(ChatImgError) as caught:
         ask(model)
+    model.close()
     assert "hunter2" not in str(caught.value)
 
 
