@@ -22,7 +22,7 @@ def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
     cell(page, 1).locator(".cm-content").click()
     page.keyboard.insert_text(MAGIC)
     page.keyboard.press("Shift+Enter")
-    status = cell(page, 1).locator("small")
+    status = cell(page, 1).locator(".jp-RenderedHTML small")
     expect(status).to_contain_text("scripted-1", timeout=20_000)
     picture = cell(page, 1).locator("figure.chatimg img")
     expect(picture).to_be_visible(timeout=30_000)
