@@ -220,6 +220,9 @@ def _judge(draft: _Draft, trial: Trial, request: Request, stop: Stop) -> Generat
             result = step
         else:
             yield Grew(step) if isinstance(step, Picture) else Progress("running…")
+    if not trial.isolation.holds:  # of a worker that was started anew, for modules that the first one lacked
+        draft.isolation = str(trial.isolation)
+        return draft.attempt(Outcome.UNCHECKED, Problem(Outcome.UNCHECKED, draft.isolation))
     return _outcome(draft, result, request)
 
 

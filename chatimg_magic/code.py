@@ -272,7 +272,6 @@ def review_cell(drawing: Drawing) -> str:
     """
     request, attempt = drawing.request, drawing.attempt
     assert attempt is not None
-    author = f"# drawn by {clean(attempt.model, 60)}, attempt {drawing.number(attempt)}; read it before you run it"
     code = attempt.code.strip("\n")
     bound, _ = _names(tree) if (tree := parse(code)) else (set[str](), set[str]())
     if request.name in bound and not re.search(r"\.imshow\(", code):
@@ -281,4 +280,20 @@ def review_cell(drawing: Drawing) -> str:
             code = f"{code}\n\n{plot}" if "__future__" in code else f"{plot}\n{code}"
         grey = ', cmap="gray", vmin=0, vmax=255' if request.mode is Mode.GRAY else ""
         code += f'\n\nplt.imshow({request.name}{grey}, interpolation="nearest")\nplt.axis("off")\nplt.show()'
-    return "\n".join([f"# {clean(request.prompt, 150)}", author, code]) + "\n"
+    return _head(drawing) + code + "\n"
+
+
+def isolated_cell(drawing: Drawing) -> str:
+    """Write the selected attempt's code as a cell that runs it in the sandbox and binds only the array."""
+    request, attempt = drawing.request, drawing.attempt
+    assert attempt is not None
+    using = ",".join(name for name, _ in request.using)
+    first = f"%%chatimg run {request.name}" + (f" --using {using}" if using else "")
+    return f"{first}\n{_head(drawing)}{attempt.code.strip()}\n"
+
+
+def _head(drawing: Drawing) -> str:
+    attempt = drawing.attempt
+    assert attempt is not None
+    author = f"# drawn by {clean(attempt.model, 60)}, attempt {drawing.number(attempt)}; read it before you run it"
+    return f"# {clean(drawing.request.prompt, 150)}\n{author}\n"

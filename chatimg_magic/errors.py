@@ -91,6 +91,30 @@ class NoIsolation(ChatImgError):
         )
 
 
+class CodeRefused(ChatImgError):
+    """The policy refuses the code of a cell.
+
+    Parameters
+    ----------
+    reasons : each names line, rule and remedy.
+    """
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(f"The code was not run: {'; '.join(reasons)}.", "Change it, or run it without %%chatimg run.")
+
+
+class CodeFailed(ChatImgError):
+    """The code of a cell ran isolated and made no picture.
+
+    Parameters
+    ----------
+    why : the exception with its lines, or what was made instead.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why.rstrip('.')}.", "Change the code and run the cell again; nothing was bound.")
+
+
 class NoPicture(ChatImgError):
     """Every attempt failed; the drawing with all of them is kept.
 

@@ -28,7 +28,13 @@ class ChatImgMagics(Magics):
     @cell_magic("chatimg")
     def draw_cell(self, line: str, cell: str) -> None:
         """Draw the array that a description asks for."""
-        chosen = options.build_parser().parse_strictly(options.split(line))
+        words = options.split(line)
+        if options.is_run(words):
+            from chatimg_magic.notebook.isolated import run_cell
+
+            run_cell(self.shell, self.session.sandbox, words[1:], cell)
+            return
+        chosen = options.build_parser().parse_strictly(words)
         if chosen.help:
             print(options.manual())
             return

@@ -22,6 +22,11 @@ Examples
 The variable is bound to a NumPy array (uint8) that was computed in an isolated process. The code goes into a new cell
 below; the kernel runs it only when you run that cell, or with --run. Running the same cell again asks nobody: the
 drawing is kept (see `%chatimg store`), and --fresh asks for another one. Defaults: `%config ChatImg`.
+
+    %%chatimg run smiley
+    # code that you have read
+
+runs that code isolated and binds only the array; with `%config ChatImg.review_cell = "isolated"` new cells look so.
 """
 
 
@@ -89,6 +94,11 @@ def split(line: str) -> list[str]:
         return shlex.split(line)
     except ValueError:
         raise _bad("A quotation mark is not closed in the first line.", "Close it, or leave it out.") from None
+
+
+def is_run(words: Sequence[str]) -> bool:
+    """Whether the first line is ``run NAME``: the cell holds code, not a description."""
+    return len(words) > 1 and words[0] == "run" and not words[1].startswith("-")
 
 
 def count(option: str, text: str | None, least: int, most: int) -> int | None:

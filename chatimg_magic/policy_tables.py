@@ -181,6 +181,8 @@ RESERVED = _words("""
     gi_frame gi_code cr_frame cr_code ag_frame f_back f_builtins f_globals f_locals f_code tb_frame tb_next obj
     with_traceback add_note co_code func system popen environ modules sys os f2py ctypeslib testing lib core rec memmap
     path cast mro subclasses load_module exec eval compile getattr setattr register
+    font_variant font_bytes set_variation_by_name set_variation_by_axes set_usetex set_fontproperties set_font_properties set_file
+    newbyteorder texts figure get_figure set_canvas
 """)
 """Names that code may not give to attributes of its own, because libraries have them too."""
 
@@ -190,5 +192,23 @@ BASES = _words("object NamedTuple ABC Exception ValueError RuntimeError")
 CONTEXTS = _words("errstate catch_warnings")
 """What may stand in a ``with`` statement."""
 
-REFUSED_KEYWORDS = _words("refcheck buffer buf file like allow_pickle writeable out_file fp")
-"""Keyword arguments that reach memory or files."""
+REFUSED_KEYWORDS = _words("""
+    refcheck buffer buf file like allow_pickle writeable out_file fp
+    usetex fontdict fontproperties font_properties formatter
+""")
+"""Keyword arguments that reach memory or files, or start LaTeX, or change how the notebook prints."""
+
+CLASSES = _words("""
+    Counter OrderedDict Fraction Random vectorize errstate ndindex ndenumerate finfo iinfo catch_warnings Image ImageDraw
+    Brightness Color Contrast Sharpness BoxBlur GaussianBlur MaxFilter MedianFilter MinFilter ModeFilter UnsharpMask
+""")
+"""Classes of libraries that code could change for the whole session: they may be called, not handed on."""
+
+INDEXED_ONLY = _words("mgrid ogrid r_ c_ s_")
+"""Objects of NumPy's that keep settings of their own."""
+
+STATEMENTS_ONLY = _words("title suptitle xlabel ylabel set_title set_xlabel set_ylabel")
+"""Calls whose result, one of matplotlib's texts, would open files and start LaTeX."""
+
+PASSIVE_DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass abstractmethod vectorize")
+"""Decorators that neither call nor replace what they decorate."""

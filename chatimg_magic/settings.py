@@ -27,6 +27,11 @@ class ChatImg(Configurable):
     examples = Int(2, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
     run = Bool(False, help="Also run checked code in the kernel, as --run does.").tag(config=True)
     insert = Bool(True, help="Put the code into a new cell; False is --no-insert.").tag(config=True)
+    review_cell = Enum(
+        ["plain", "isolated"],
+        "plain",
+        help="plain Python, or isolated: a %%chatimg run cell, which binds only the array.",
+    ).tag(config=True)
     store = Unicode(
         "", help="Folder of kept drawings, such as .chatimg beside the notebook; empty: your data directory."
     ).tag(config=True)

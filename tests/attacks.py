@@ -25,18 +25,25 @@ class Attack:
 
     Attributes
     ----------
-    effect : file (made), secret (read), environment (read), network (reached), signal, process (left behind), forged.
+    effect : file (made), secret (read), environment (read), network (reached), signal, process (left behind), forged;
+        in a session also called, changed, exit, page, memory.
+    goal : host (the machine) or kernel (the person's session).
+    alone : whether the code is all of the program.
     """
 
     name: str
     category: str
     code: str
     effect: str = "file"
+    goal: str = "host"
+    alone: bool = False
 
     def source(self, **places: object) -> str:
         """Return the program, its placeholders filled in."""
         calls = {"OPENAT": _CALLS[0], "READ": _CALLS[1], "SIGNAL": PARENT_SIGNAL, "FORGED": FORGED.decode()}
         code = Template(self.code).substitute(calls, **places)
+        if self.alone:
+            return code + "\n"
         return "import numpy as np\n" + code + ("" if "img =" in code else "\nimg = np.zeros((8, 8, 3), np.uint8)")
 
 

@@ -17,7 +17,7 @@ from chatimg_magic.events import Finished, Grew, Started, Wrote
 from chatimg_magic.models import Stop
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.request import Mode, Request, Size
-from chatimg_magic.sandbox import Limits, Sandbox
+from chatimg_magic.sandbox import Limits, Run, Sandbox
 from chatimg_magic.session import Order, Session
 from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, NAN_INDEX, SQUARE, TRUTH_ERROR, disc, program
 from tests.servers.scripted import Answer, ScriptedServer
@@ -135,7 +135,7 @@ def test_code_under_another_name_is_taken_and_says_so(studio: artist.Studio, ser
 
 
 def test_endless_code_ends_within_its_limit(studio: artist.Studio, server: ScriptedServer) -> None:
-    server.say(program("image = np.zeros((64, 64, 3), np.uint8)\nwhile True:\n    image[0, 0] = 1"))
+    server.say(program("image = np.zeros((64, 64, 3), np.uint8)\nwhile image[1, 1, 1] < 1:\n    image[0, 0] = 1"))
     drawing = finished(replace(studio, retries=0, sandbox=Sandbox(Limits(seconds=1.0))))
     assert "longer than 1 s" in drawing.attempts[0].problems[0].message
 
@@ -157,6 +157,21 @@ def test_without_isolation_the_code_is_not_run_but_kept_for_review(
     assert "square[inside] = 255" in attempt.code
     assert attempt.isolation.startswith("not isolated: ")
     assert "read" in attempt.isolation
+
+
+class Forgetful(Sandbox):
+    """Isolates no worker that shall load heavy modules."""
+
+    def start(self, imports: tuple[str, ...] = ()) -> Run:
+        return Run(self.limits, () if imports else self.layers, imports)
+
+
+def test_a_second_worker_without_isolation_runs_nothing_either(studio: artist.Studio, server: ScriptedServer) -> None:
+    pytest.importorskip("scipy")
+    server.say(program("from scipy import ndimage\nimage = ndimage.zoom(np.eye(64), 1)"))
+    (attempt,) = finished(replace(studio, sandbox=Forgetful())).attempts
+    assert attempt.outcome is Outcome.UNCHECKED
+    assert attempt.isolation.startswith("not isolated: ")
 
 
 def test_a_stop_from_another_thread_ends_the_drawing(studio: artist.Studio, server: ScriptedServer) -> None:

@@ -45,9 +45,11 @@ class Tab:
         request = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(request)
         text = self._follow(request["header"]["msg_id"])
-        reply = self.client.get_shell_msg(timeout=30)["content"]
-        assert reply["status"] == "ok", reply
-        return {**reply, "text": text}
+        reply = self.client.get_shell_msg(timeout=30)
+        while reply["parent_header"]["msg_id"] != request["header"]["msg_id"]:  # late answers to "are you ready?"
+            reply = self.client.get_shell_msg(timeout=30)
+        assert reply["content"]["status"] == "ok", reply
+        return {**reply["content"], "text": text}
 
     def answer(self, comm: str, data: dict[str, Any]) -> None:
         """Close a comm, and wait until the kernel has dealt with it."""

@@ -218,7 +218,8 @@ def test_an_unreachable_server_is_one_short_error(kernel: Kernel, server: Script
         pytest.param(Answer(SQUARE, delay=30), id="before the first byte"),
         pytest.param(Answer(SQUARE, hang_after=20), id="in the middle of the stream"),
         pytest.param(
-            Answer(program("square = np.zeros((200, 200), np.uint8)\nwhile True:\n    pass")), id="while the code runs"
+            Answer(program("square = np.zeros((200, 200), np.uint8)\nwhile not square.any():\n    pass")),
+            id="while the code runs",
         ),
     ],
 )
@@ -298,3 +299,52 @@ def test_loading_imports_nothing_heavy() -> None:
         loaded = bare.run("sorted({m.split('.')[0] for m in set(sys.modules) - before})").result
         for heavy in ("openai", "numpy", "matplotlib", "ipywidgets", "httpx", "PIL", "xllamacpp"):
             assert f"'{heavy}'" not in loaded
+
+
+ISOLATED = '%config ChatImg.review_cell = "isolated"'
+
+
+def test_an_isolated_review_cell_binds_only_the_array(kernel: Kernel, server: ScriptedServer) -> None:
+    assert kernel.run(ISOLATED).status == "ok"
+    server.say(program("H = 200\nhelper = 7\nsquare = np.zeros((H, H), np.uint8)\nsquare[9:99, 9:99] = 255"))
+    (cell,) = kernel.run(CELL, cell="c1").next_input
+    head, prompt, author, *_ = cell.split("\n")
+    assert head == "%%chatimg run square"
+    assert prompt.startswith("# A white square")
+    assert author.startswith("# drawn by scripted-1")
+    assert "plt" not in cell
+    changed = cell.replace("= 255", "= 99").replace("helper = 7", "helper = 7\nprint('seen')")
+    kernel.run("helper = 'mine'")
+    done = kernel.run(changed, cell="c2")
+    assert done.status == "ok"
+    assert done.text["stdout"] == "seen\n"
+    assert pixels(done)[..., :3].max() == 99
+    assert "200×200 uint8 · isolated" in done.displays[0]["data"]["text/plain"]
+    facts = kernel.run("helper, 'H' in globals(), square.shape, int(square.max()), square.flags.writeable")
+    assert facts.result == "('mine', False, (200, 200), 99, True)"
+
+
+@pytest.mark.parametrize(
+    ("code", "error", "words"),
+    [
+        ("import os\nart = os.getcwd()", "CodeRefused", "line 2 imports os"),
+        ("import numpy as np\nart = np.zeros((8, 8))[9]", "CodeFailed", "line 3: art = np.zeros"),
+        ("import numpy as np\nx = 1", "CodeFailed", "no variable `art` was made"),
+        ("deploy()", "CodeRefused", "line 2 uses deploy"),
+    ],
+)
+def test_what_an_isolated_cell_refuses_binds_nothing(kernel: Kernel, code: str, error: str, words: str) -> None:
+    kernel.run("deploy = print\nart = 'old'")
+    done = kernel.run(f"%%chatimg run art\n{code}", cell="c1")
+    assert done.error_name == error
+    assert words in done.error
+    assert len(done.error) < 400
+    assert kernel.run("art").result == "'old'"
+
+
+def test_an_isolated_cell_gets_the_arrays_it_names(kernel: Kernel) -> None:
+    kernel.run("import numpy as np\nphoto = np.full((4, 6), 7, np.uint8)")
+    done = kernel.run("%%chatimg run art --using photo\nart = photo * 2\nphoto[:] = 0", cell="c1")
+    assert done.status == "ok", done.error
+    assert kernel.run("art.shape, int(art.max()), int(photo.max())").result == "((4, 6), 14, 7)"
+    assert "takes a name and --using only" in kernel.run("%%chatimg run art --size 9\nart = 1").error

@@ -11,6 +11,11 @@ from hypothesis import strategies as st
 
 from chatimg_magic import gallery, policy, policy_tables
 from chatimg_magic.drawing import Outcome, Problem
+from tests.attacks import ATTACKS, Attack
+from tests.attacks_dos import HOGS
+from tests.attacks_kernel import KERNEL
+from tests.attacks_redteam import REDTEAM, STOPPED_BY_NUMPY
+from tests.benign import BENIGN, program
 
 NP = "import numpy as np\n"
 GOOD = {
@@ -93,6 +98,11 @@ GOOD = {
 @pytest.mark.parametrize("source", GOOD.values(), ids=GOOD.keys())
 def test_a_good_program_passes(source: str) -> None:
     assert policy.check(NP + source + "\n") == []
+
+
+@pytest.mark.parametrize("name", BENIGN)
+def test_a_benign_program_passes(name: str) -> None:
+    assert policy.check(program(name)) == []
 
 
 @pytest.mark.parametrize("source", GOOD.values(), ids=GOOD.keys())
@@ -278,6 +288,19 @@ REFUSED = {
     "power of powers": ("x = 9**9**9", "enormous number"),
     "shift": ("x = 1 << 999999", "enormous number"),
 }  # fmt: skip
+
+
+EVERY_ATTACK = [a for a in (*ATTACKS, *KERNEL, *REDTEAM) if a.name not in STOPPED_BY_NUMPY]
+PLACES = {"TOUCH": "touch mark", "MARK": "mark", "SECRET": "/secret", "ENV": "TOKEN", "PORT": 9}
+
+
+@pytest.mark.parametrize("attack", EVERY_ATTACK, ids=lambda attack: attack.name)
+def test_every_attack_is_refused(attack: Attack) -> None:
+    assert policy.check(attack.source(**PLACES))
+
+
+def test_most_programs_that_take_all_they_can_are_refused() -> None:
+    assert [hog.name for hog in HOGS if not policy.check(hog.source())] == ["list", "recursion"]
 
 
 def assert_answers(problems: list[Problem], lines: int) -> None:

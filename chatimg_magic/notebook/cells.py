@@ -57,6 +57,14 @@ def insert_below(shell: Any, drawing: Drawing, source: str) -> bool:
     return True
 
 
+def written(drawing: Drawing) -> str:
+    """Write the selected attempt's code as the cell that ``%config ChatImg.review_cell`` asks for."""
+    from chatimg_magic.code import isolated_cell, review_cell
+    from chatimg_magic.settings import current
+
+    return isolated_cell(drawing) if current().review_cell == "isolated" else review_cell(drawing)
+
+
 def _parent(shell: Any) -> dict[str, Any]:
     kernel = getattr(shell, "kernel", None)
     parent = kernel.get_parent() if kernel is not None else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chatimg_magic.code import review_cell
 from chatimg_magic.drawing import Drawing
 from chatimg_magic.notebook import cells
 from chatimg_magic.notebook.link import Link, front_end
@@ -57,7 +56,7 @@ class ReviewCell:
         if not self.linkable or attempt is None:
             return
         provenance = {"request": drawing.request.digest[:32], "model": attempt.model, "attempt": attempt.id}
-        self._link.write(self._client, self._anchor, review_cell(drawing), provenance, force, self._answered)
+        self._link.write(self._client, self._anchor, cells.written(drawing), provenance, force, self._answered)
 
     def run(self) -> None:
         """Run the cell through the notebook, so that its output appears there."""

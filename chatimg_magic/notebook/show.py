@@ -100,7 +100,7 @@ class Show:
         if self.place is Place.NOTEBOOK:
             self._add_panel(drawing, order, replayed)
         elif self.insert and self.place is Place.TERMINAL:
-            self.shell.set_next_input(source)
+            self.shell.set_next_input(cells.written(drawing))
 
     def _add_panel(self, drawing: Drawing, order: Order, replayed: bool = False) -> None:
         """Place the code in its cell, and the panel below the picture."""
@@ -124,7 +124,7 @@ class Show:
             return
         if review.linkable:
             review.write(drawing)
-        elif cells.insert_below(self.shell, drawing, review_cell(drawing)):
+        elif cells.insert_below(self.shell, drawing, cells.written(drawing)):
             self.session.store.save(drawing)
 
     def _publish(self, data: dict[str, Any], metadata: dict[str, Any]) -> None:

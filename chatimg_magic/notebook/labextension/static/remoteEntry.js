@@ -274,20 +274,16 @@
   async function extension() {
     const { NotebookActions, INotebookTracker } = await take('@jupyterlab/notebook');
     const { IConsoleTracker } = (await take('@jupyterlab/console')) ?? {};
-    /** @type {any} */
-    const module = {
-      __esModule: true,
-      default: {
-        id: `${NAME}:plugin`,
-        description: 'Keeps one review cell below every %%chatimg cell.',
-        autoStart: true,
-        requires: [INotebookTracker],
-        optional: IConsoleTracker ? [IConsoleTracker] : [],
-        activate: (/** @type {any} */ _, /** @type {Tracker} */ notebooks, /** @type {Tracker | null} */ consoles) =>
-          activate(NotebookActions, notebooks, consoles ?? null)
-      }
+    const plugin = {
+      id: `${NAME}:plugin`,
+      description: 'Keeps one review cell below every %%chatimg cell.',
+      autoStart: true,
+      requires: [INotebookTracker],
+      optional: IConsoleTracker ? [IConsoleTracker] : [],
+      activate: (/** @type {any} */ _, /** @type {Tracker} */ notebooks, /** @type {Tracker | null} */ consoles) =>
+        activate(NotebookActions, notebooks, consoles ?? null)
     };
-    return () => module;
+    return () => ({ __esModule: true, default: plugin });
   }
 
   const page = /** @type {any} */ (window);
