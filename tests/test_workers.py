@@ -238,8 +238,11 @@ class TestLives:
                 if number % 3:
                     run.send(PICTURE if number % 3 == 1 else "import os\nos._exit(3)", 1, "img")
                     last(run)
-        assert state() == before
-        assert children() == family
+        after = state()
+        # fewer is no leak: a thread of an earlier test may have ended meanwhile
+        assert (after[0] <= before[0], after[1] <= before[1]) == (True, True), (before, after)
+        assert after[2:] == before[2:]
+        assert children() <= family
 
     def test_the_temporary_folder_is_gone_once_the_worker_is_ready(self, place: Path) -> None:
         with Sandbox().start() as run:
