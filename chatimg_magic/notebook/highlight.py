@@ -41,10 +41,10 @@ def as_html(source: str) -> str:
     return f'<pre style="{_PAGE}" tabindex="0">{"".join(parts).rstrip()}</pre>'
 
 
-def details(title: str, body: str, shown: bool = False) -> str:
+def details(title: str, body: str) -> str:
     """Return a part that can be folded; ``body`` is HTML."""
     summary = f'<summary style="cursor:pointer">{html.escape(title)}</summary>'
-    return f"<details{' open' if shown else ''}>{summary}{body}</details>"
+    return f"<details>{summary}{body}</details>"
 
 
 def copy_button(source: str) -> str:
