@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from chatimg_magic.errors import LocalModelError
+from chatimg_magic.models import downloads
 from chatimg_magic.models import weights as w
 
 ROOT = Path(__file__).parents[1]
@@ -114,6 +115,30 @@ def test_a_second_fetch_only_checks(shelf: Path) -> None:
 def test_a_damaged_file_of_the_right_length_is_fetched_again(shelf: Path) -> None:
     w.fetch(TINY, Reports()).write_bytes(bytes(TINY.size))
     assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+
+
+def test_progress_is_measured_while_another_process_deletes(tmp_path: Path) -> None:
+    program = """
+import os, shutil, sys
+print("go", flush=True)
+while True:
+    for name in "abcdefgh":
+        folder = f"{sys.argv[1]}/{name}/deep"
+        os.makedirs(folder)
+        open(folder + "/file", "wb").write(b"12345")
+    for name in "abcdefgh":
+        shutil.rmtree(f"{sys.argv[1]}/{name}")
+"""
+    (tmp_path / "stays").write_bytes(b"123")
+    with subprocess.Popen([sys.executable, "-c", program, tmp_path], stdout=subprocess.PIPE) as churn:
+        try:
+            assert churn.stdout is not None
+            churn.stdout.readline()
+            seen = {downloads._bytes_in(tmp_path) for _ in range(2000)}
+        finally:
+            churn.kill()
+    assert len(seen) > 1
+    assert seen <= {3 + 5 * files for files in range(9)}
 
 
 def test_an_interrupted_fetch_goes_on(shelf: Path) -> None:

@@ -167,10 +167,12 @@ def _run(
 
 
 def _bytes_in(place: Path) -> int:
+    """Return what a folder holds that another process may be moving and deleting just now."""
     total = 0
-    for file in place.rglob("*"):
-        with contextlib.suppress(OSError):  # it may just have been moved
-            total += file.stat().st_size if file.is_file() else 0
+    for folder, _, files in os.walk(place):  # unlike Path.rglob, it passes over folders that vanish
+        for file in files:
+            with contextlib.suppress(OSError):
+                total += os.stat(os.path.join(folder, file)).st_size
     return total
 
 
