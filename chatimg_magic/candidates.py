@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from chatimg_magic import artist
 from chatimg_magic.artist import Change, Studio
-from chatimg_magic.drawing import Attempt, Drawing
+from chatimg_magic.drawing import Attempt, Drawing, Outcome, Problem
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import Ended, Event, Finished, Of
 from chatimg_magic.models import Stop
@@ -19,6 +19,8 @@ HEARTBEAT = 0.1
 
 def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Change | None = None) -> Iterator[Event]:
     """Ask for several answers concurrently; all of their attempts are added, in the candidates' order.
+
+    A candidate whose server failed is an attempt too, so that its place says why.
 
     Parameters
     ----------
@@ -35,11 +37,12 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
     """
     arrived: queue.SimpleQueue[tuple[int, Event | Exception | None]] = queue.SimpleQueue()
     halt = Stop()
+    known = len(drawing.attempts)
     own = [Drawing(drawing.request, list(drawing.attempts)) for _ in range(count)]
 
     def work(number: int) -> None:
         # every candidate starts from another seed, as if the ones before it were there already
-        mine = replace(studio, seed=len(drawing.attempts) + number, again=studio.again or number > 0)
+        mine = replace(studio, seed=known + number, again=studio.again or number > 0)
         events = artist.draw(own[number], mine, halt, change)
         try:
             for event in events:
@@ -52,7 +55,8 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
     threads = [threading.Thread(target=work, args=(n,), name=f"chatimg-{n}", daemon=True) for n in range(count)]
     for thread in threads:
         thread.start()
-    failures: list[Exception] = []
+    failures: list[ChatImgError] = []
+    first: Attempt | None = None
     running = count
     try:
         while running:
@@ -64,26 +68,36 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
                 continue
             if event is None:
                 running -= 1
-            elif isinstance(event, Exception):
+            elif isinstance(event, ChatImgError):
                 failures.append(event)
+                if len(own[number].attempts) == known:
+                    own[number].add(_unanswered(studio, event))
+                yield Of(number, Ended(own[number].attempts[-1]))
+            elif isinstance(event, Exception):
+                raise event
             elif not isinstance(event, (Finished, Of)):
                 yield Of(number, event)
     finally:
         halt.set()
         for thread in threads:
             thread.join(5)
-        first = _gather(drawing, own)
+        fresh = [attempt for each in own for attempt in each.attempts[known:]]
+        if any(attempt.text for attempt in fresh):
+            first = _gather(drawing, fresh)
+    if len(drawing.attempts) == known and failures:
+        raise failures[0]
     if first is not None:
         yield Ended(first)
-    elif failures:
-        raise next((error for error in failures if isinstance(error, ChatImgError)), failures[0])
-    yield Finished(drawing)
+    yield Finished(drawing, tuple(each.attempts[-1] for each in own if len(each.attempts) > known))
 
 
-def _gather(drawing: Drawing, own: list[Drawing]) -> Attempt | None:
+def _unanswered(studio: Studio, error: ChatImgError) -> Attempt:
+    problem = Problem(Outcome.ERROR, str(error))
+    return Attempt(studio.model.name, studio.model.provider, outcome=Outcome.ERROR, problems=(problem,))
+
+
+def _gather(drawing: Drawing, fresh: list[Attempt]) -> Attempt | None:
     """Add what the candidates drew, select the first usable one of them, and return it."""
-    known = len(drawing.attempts)
-    fresh: list[Attempt] = [attempt for each in own for attempt in each.attempts[known:]]
     for attempt in fresh:
         drawing.add(attempt)
     first = next((attempt for attempt in fresh if attempt.usable), None)

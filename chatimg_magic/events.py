@@ -54,9 +54,10 @@ class Of:
 
 @dataclass(frozen=True)
 class Finished:
-    """The drawing is done: selected attempt or none."""
+    """The drawing is done: selected attempt or none; of several candidates, the last attempt of each."""
 
     drawing: Drawing
+    candidates: tuple[Attempt, ...] = ()
 
 
 Event: TypeAlias = Started | Progress | Wrote | Grew | Ended | Of | Finished

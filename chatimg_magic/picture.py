@@ -118,8 +118,9 @@ def check(pixels: NDArray[np.uint8], notes: tuple[str, ...], request: Request) -
     colour = blank(pixels)
     if colour is not None:
         raise NotAPicture(f"the picture is blank: every pixel is {colour}")
-    pixels.flags.writeable = False
-    return Picture(pixels, notes)
+    held = pixels.view()  # the caller's array stays writeable
+    held.flags.writeable = False
+    return Picture(held, notes)
 
 
 def _to_mode(pixels: NDArray[np.uint8], asked: tuple[int, ...]) -> tuple[NDArray[np.uint8], str]:

@@ -52,7 +52,10 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
-                _write(path, _merged(drawing, self._read(path)))
+                other = self._read(path)
+                if other is None and path.exists():  # damaged, or of a newer version: nothing is lost
+                    path.replace(path.with_suffix(".unreadable"))
+                _write(path, _merged(drawing, other))
         except OSError as error:
             reason = error.strerror or error
             _warn(f"The drawing could not be kept in {self.folder.name}: {reason}. It lasts as long as the kernel.")

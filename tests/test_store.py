@@ -287,6 +287,7 @@ def test_a_damaged_file_is_one_warning_and_the_next_save_mends_it(store: Store, 
     with pytest.warns(StoreWarning):
         store.save(drawing(DRAWN))
     assert store.load(REQUEST) is not None
+    assert path.with_suffix(".unreadable").read_bytes() == content
 
 
 def test_a_file_cut_anywhere_is_a_warning_and_never_an_exception(store: Store) -> None:

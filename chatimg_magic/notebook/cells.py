@@ -62,7 +62,8 @@ def written(drawing: Drawing) -> str:
     from chatimg_magic.code import isolated_cell, review_cell
     from chatimg_magic.settings import current
 
-    return isolated_cell(drawing) if current().review_cell == "isolated" else review_cell(drawing)
+    write = isolated_cell if current().review_cell == "isolated" else review_cell
+    return write(drawing).rstrip("\n")  # front ends show a last line end as an empty line
 
 
 def _parent(shell: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chatimg_magic.drawing import Attempt
@@ -52,7 +53,7 @@ def contact_sheet(tiles: list[NDArray[np.uint8] | str]) -> NDArray[np.uint8]:
     return np.asarray(page)
 
 
-def sheet_of(attempts: list[Attempt]) -> NDArray[np.uint8]:
+def sheet_of(attempts: Iterable[Attempt]) -> NDArray[np.uint8]:
     """Lay attempts out as a contact sheet."""
     return contact_sheet([tile(attempt) for attempt in attempts])
 

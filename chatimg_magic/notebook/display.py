@@ -58,6 +58,16 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     return " · ".join(parts)
 
 
+def words_of(drawing: Drawing, replayed: bool) -> str:
+    """Return prompt and caption of the selected attempt, for places without pictures."""
+    assert drawing.attempt is not None
+    return f"{_one_line(drawing.request.prompt)}\n{caption(drawing, drawing.attempt, replayed)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def bundle(
     drawing: Drawing, replayed: bool, with_code: bool = False, sheet: NDArray[np.uint8] | None = None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -77,11 +87,11 @@ def bundle(
     """
     attempt = drawing.attempt
     assert attempt is not None
-    prompt = " ".join(drawing.request.prompt.split())
+    prompt = _one_line(drawing.request.prompt)
     line = caption(drawing, attempt, replayed)
     extra = _details("code", attempt.code) if with_code else ""
     extra += _details("printed", attempt.printed) if attempt.printed.strip() else ""
-    text = f"{prompt}\n{line}"
+    text = words_of(drawing, replayed)
     if attempt.picture is None:
         why = f"Not run: {attempt.isolation}. Read the code in the cell below and run it yourself."
         return {"text/html": f"<p>{html.escape(why)}</p>{extra}", "text/plain": f"{text}\n{why}"}, {}

@@ -53,7 +53,8 @@ class Panel:
         self._busy = False
         self._closed = False
         self._stop = Stop()
-        self._offered: list[Attempt] = []
+        self._written: Attempt | None = None
+        self._offered: tuple[Attempt, ...] = ()
         self._index = max(0, len(drawing.attempts) - 1)
         if drawing.attempt is not None:
             self._index = drawing.number(drawing.attempt) - 1
@@ -78,7 +79,7 @@ class Panel:
         self.back = button("◀", "Show the attempt before", lambda: self._move(-1))
         self.place = widgets.Label()
         self.forth = button("▶", "Show the next attempt", lambda: self._move(1))
-        self.copy = widgets.HTML()
+        self.copy = widgets.HTML(highlight.copy_button(""))
         self.insert = button("↓ Insert", "Put the code into a new cell below", lambda: self._place("below"))
         self.status = widgets.HTML()
         self.notice = widgets.HBox(
@@ -131,9 +132,11 @@ class Panel:
         self.place.value = f"{self._index + 1}/{count}" if count else "0/0"
         self.insert.disabled = busy or not usable or not linked or self.review.exists
         self.insert.tooltip = "Put the code into a new cell below" if linked else NEEDS_EXTENSION
-        source = review_cell(self.drawing) if usable and self.drawing.attempt else attempt.code if attempt else ""
-        self.copy.value = highlight.copy_button(source)
-        self.code.value = highlight.details("code", highlight.as_html(source)) if source else ""
+        if attempt is not self._written:
+            self._written = attempt
+            source = review_cell(self.drawing) if usable and self.drawing.attempt else attempt.code if attempt else ""
+            self.copy.value = highlight.copy_button(source)
+            self.code.value = highlight.details("code", highlight.as_html(source)) if source else ""
         if not self._busy:
             self.status.value = self._status(attempt, error)
 
@@ -148,7 +151,7 @@ class Panel:
             lines.append(HINT)
         return "<br>".join(f"<small>{html.escape(line)}</small>" for line in lines)
 
-    def offer(self, attempts: list[Attempt]) -> None:
+    def offer(self, attempts: tuple[Attempt, ...]) -> None:
         """Show candidates side by side, a click away."""
         self._offered = attempts
         self.sheet.fill(attempts, self.drawing.attempt)
@@ -233,11 +236,12 @@ class Panel:
             self._adopt()
 
     def _select(self, index: int) -> None:
+        attempt = self.drawing.attempts[index]
+        if attempt.usable:
+            self.drawing.select(attempt)
         self._index = index
-        attempt = self.shown
-        if attempt is None or not attempt.usable:
+        if not attempt.usable:
             return
-        self.drawing.select(attempt)
         if attempt.picture is None:
             for _ in self.session.perform(self.drawing, Order(arrays=self.order.arrays), self._stop):
                 pass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import ipywidgets as widgets
 
@@ -24,10 +24,10 @@ class Sheet:
         self.widget = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap", display="none"))
         self.widget.add_class("chatimg-sheet")
 
-    def fill(self, attempts: list[Attempt], selected: Attempt | None) -> None:
+    def fill(self, attempts: Iterable[Attempt], selected: Attempt | None) -> None:
         """Show attempts as tiles; a failed one shows its reason."""
         self.widget.children = tuple(self._tile(n, a, a is selected) for n, a in enumerate(attempts, 1))
-        self.widget.layout.display = "" if attempts else "none"
+        self.widget.layout.display = "" if self.widget.children else "none"
 
     def _tile(self, number: int, attempt: Attempt, selected: bool) -> widgets.VBox:
         size = widgets.Layout(width=f"{TILE}px", height=f"{TILE}px")
@@ -39,11 +39,12 @@ class Sheet:
             shown = widgets.Image(value=png(pixels[::step, ::step]), alt=f"candidate {number}", layout=size)
         else:
             reason = attempt.problems[0].message if attempt.problems else attempt.outcome.value
-            shown = widgets.HTML(f"<small>✗ {html.escape(reason[:160])}</small>", layout=size)
+            words = reason if attempt.usable else f"✗ {reason}"
+            shown = widgets.HTML(f"<small>{html.escape(words[:160])}</small>", layout=size)
         button = widgets.Button(
             description=f"{'✓ ' if selected else ''}{number}",
             tooltip=f"Select candidate {number}",
-            disabled=attempt.picture is None,
+            disabled=not attempt.usable,
             layout=widgets.Layout(width=f"{TILE}px"),
         )
         button.on_click(lambda _: self._choose(attempt))

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from chatimg_magic.code import review_cell
-from chatimg_magic.drawing import Drawing
+from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.errors import NoIsolation, NoPicture
-from chatimg_magic.events import Of, Started
+from chatimg_magic.events import Event, Finished, Of, Started
 from chatimg_magic.notebook import cells
 from chatimg_magic.notebook.cells import Place
 from chatimg_magic.notebook.contact import LiveSheet, sheet_of
-from chatimg_magic.notebook.display import Live, Plain, bundle, code_bundle
+from chatimg_magic.notebook.display import Live, Plain, code_bundle, words_of
 from chatimg_magic.request import Request
 from chatimg_magic.session import Order, Session, View
 
@@ -62,13 +62,13 @@ class Show:
         except NoPicture as error:
             if asked.live and asked.started:
                 self.plain.say("no picture")
-                self._add_panel(error.drawing, order)
+                self._add_panel(error.drawing, order, asked.candidates)
             raise
         except Exception:
             if asked.live and asked.started:
                 self.plain.say("no picture")
             raise
-        self._show(drawing, order, replayed=not asked.started)
+        self._show(drawing, order, asked)
         return drawing
 
     def _live(self, request: Request, order: Order) -> View | None:
@@ -78,19 +78,19 @@ class Show:
             return LiveSheet(request, order.candidates, self.plain.publish)
         return Live(request, self.plain.publish)
 
-    def _show(self, drawing: Drawing, order: Order, replayed: bool) -> None:
+    def _show(self, drawing: Drawing, order: Order, asked: _Asked) -> None:
         attempt = drawing.attempt
         assert attempt is not None
         if attempt.picture is None and self.place is Place.HEADLESS and not self.run:
             raise NoIsolation(attempt.isolation)
         source = review_cell(drawing)
         if self.place is Place.TERMINAL:
-            self._show_in_terminal(drawing)
+            self._show_in_terminal(drawing, replayed=not asked.started)
         else:
             # where there is a panel, the candidates are there
-            several = order.candidates > 1 and not replayed and self.place is Place.HEADLESS
-            sheet = sheet_of(drawing.attempts[-order.candidates :]) if several else None
-            self.plain.show(drawing, replayed, not self.insert, sheet)
+            several = asked.candidates and self.place is Place.HEADLESS
+            sheet = sheet_of(asked.candidates) if several else None
+            self.plain.show(drawing, not asked.started, not self.insert, sheet)
         if self.place is Place.HEADLESS:
             self._publish(code_bundle(source), {})
         if self.run:
@@ -98,11 +98,11 @@ class Show:
         elif attempt.picture is not None:
             self.shell.push({drawing.request.name: attempt.picture.array.copy()})
         if self.place is Place.NOTEBOOK:
-            self._add_panel(drawing, order, replayed)
+            self._add_panel(drawing, order, asked.candidates)
         elif self.insert and self.place is Place.TERMINAL:
             self.shell.set_next_input(cells.written(drawing))
 
-    def _add_panel(self, drawing: Drawing, order: Order, replayed: bool = False) -> None:
+    def _add_panel(self, drawing: Drawing, order: Order, candidates: tuple[Attempt, ...]) -> None:
         """Place the code in its cell, and the panel below the picture."""
         from chatimg_magic.notebook.link import Link
         from chatimg_magic.notebook.panel import Panel
@@ -117,8 +117,8 @@ class Show:
         review = ReviewCell(self.shell, self.session.link)
         panel = Panel(self.shell, self.session, drawing, order, self.plain, review)
         self.session.panels[cell] = panel
-        if order.candidates > 1 and not replayed:
-            panel.offer(drawing.attempts[-order.candidates :])
+        if candidates:
+            panel.offer(candidates)
         panel.display()
         if drawing.attempt is None or not self.insert:
             return
@@ -144,9 +144,9 @@ class Show:
             result = self.shell.run_cell(source, store_history=False)
         result.raise_error()
 
-    def _show_in_terminal(self, drawing: Drawing) -> None:
+    def _show_in_terminal(self, drawing: Drawing, replayed: bool) -> None:
         """Show the picture in matplotlib's window if there is one, else save it and say where."""
-        print(bundle(drawing, replayed=False)[0]["text/plain"])
+        print(words_of(drawing, replayed))
         if drawing.array is None:
             return
         import matplotlib
@@ -166,13 +166,22 @@ class Show:
 
 
 class _Asked:
-    """Hands events to the live view, if there is one, and remembers whether a model was asked."""
+    """Hands events to the live view, if there is one.
+
+    Attributes
+    ----------
+    started : whether a model was asked.
+    candidates : of several candidates, the last attempt of each.
+    """
 
     def __init__(self, live: View | None) -> None:
         self.live = live
         self.started = False
+        self.candidates: tuple[Attempt, ...] = ()
 
-    def show(self, event: Any) -> None:
+    def show(self, event: Event) -> None:
         self.started = self.started or isinstance(event, (Started, Of))
+        if isinstance(event, Finished):
+            self.candidates = event.candidates
         if self.live and self.started:
             self.live.show(event)
