@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.answers import disc
-from tests.browser.conftest import FLAGS, JUPYTERLAB, open_notebook, run_cell, started
+from tests.browser.front import FLAGS, JUPYTERLAB, open_notebook, run_cell, started
 from tests.servers.scripted import Answer, ScriptedServer
 
 MAGIC = "%%chatimg dot --size 256\nA dot"

@@ -1,37 +1,17 @@
-"""JupyterLab and Notebook in headless Chromium."""
+"""What all browser tests share: Chromium, and JupyterLab and Notebook 7 with a scripted model."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import shutil
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import ROOT, skip_or_fail
+from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, NOTEBOOK, App, Front, Lab, colour, started
+from tests.conftest import skip_or_fail
 from tests.servers.scripted import ScriptedServer
-
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
-)
-ARTEFACTS = ROOT / "artefacts"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -41,139 +21,31 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": FLAGS}
 
 
-@dataclass(frozen=True)
-class App:
-    """A notebook program: how it is started, and under which address it opens one notebook alone."""
-
-    module: str
-    path: str
-    options: tuple[str, ...] = ()
-
-
-JUPYTERLAB = App("jupyterlab", "doc/tree", ("--LabApp.expose_app_in_browser=True",))
-NOTEBOOK = App("notebook", "notebooks", ("--JupyterNotebookApp.expose_app_in_browser=True",))
-
-
-@dataclass
-class Lab:
-    """A running Jupyter server with a front end."""
-
-    url: str
-    folder: Path
-    token: str
-    app: App = JUPYTERLAB
-
-    def notebook(self, name: str, *cells: str) -> str:
-        """Write a notebook and return the address that opens it alone."""
-        made = new_notebook(cells=[new_code_cell(source) for source in cells])
-        made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        nbformat.write(made, self.folder / name)
-        return f"{self.url}/{self.app.path}/{name}?token={self.token}"
-
-    def wait_for_kernel(self) -> None:
-        """Wait until every session's kernel is idle: a cell run before that may be lost."""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            sessions = self.sessions()
-            if sessions and all(session["kernel"]["execution_state"] == "idle" for session in sessions):
-                return
-            time.sleep(0.1)
-        raise TimeoutError("no kernel became idle")
-
-    def sessions(self) -> list[dict[str, Any]]:
-        """List the open sessions, as the server's REST interface describes them."""
-        return list(json.loads(self._ask("/api/sessions")))
-
-    def end_kernels(self) -> None:
-        """End all kernels, and with them all sessions."""
-        for kernel in json.loads(self._ask("/api/kernels")):
-            self._ask(f"/api/kernels/{kernel['id']}", "DELETE")
-
-    def _ask(self, path: str, method: str = "GET") -> str:
-        request = urllib.request.Request(
-            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
-        )
-        with urllib.request.urlopen(request, timeout=20) as reply:
-            return str(reply.read().decode())
-
-
 @pytest.fixture
 def lab(provider: ScriptedServer, tmp_path: Path) -> Iterator[Lab]:
     with started(JUPYTERLAB, tmp_path) as running:
         yield running
 
 
-@contextmanager
-def started(app: App, home: Path, **environment: str) -> Iterator[Lab]:
-    """Start a program with clean settings; ``CHATIMG_TEST_PYTHON`` names another Python that has it installed."""
-    folder = home / "notebooks"
-    folder.mkdir()
-    python = os.environ.get("CHATIMG_TEST_PYTHON") or sys.executable
+@pytest.fixture(scope="session", params=[JUPYTERLAB, NOTEBOOK], ids=lambda app: app.module)
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    app: App = request.param
+    home = tmp_path_factory.mktemp(app.module)
+    server = ScriptedServer()
     environment = {
-        **os.environ,
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_DATA_DIR": str(home / "data"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        **environment,
+        "OPENAI_BASE_URL": server.url,
+        "OPENAI_API_KEY": "sk-test-0123456789abcdef",
+        "CHATIMG_STORE": str(home / "drawings"),
     }
-    quiet = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    quiet.parent.mkdir(parents=True)
-    quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
-    options = [
-        "--no-browser",
-        "--allow-root",
-        "--ip=127.0.0.1",
-        "--port=0",
-        "--IdentityProvider.token=t",
-        f"--ServerApp.root_dir={folder}",
-        *app.options,
-    ]
-    with (home / "server.log").open("w+") as log:
-        process = subprocess.Popen(
-            [python, "-m", app.module, *options], stdout=log, stderr=subprocess.STDOUT, env=environment, cwd=folder
-        )
-        try:
-            yield Lab(_address(process, home / "server.log"), folder, "t", app)
-        finally:
-            process.terminate()
-            process.wait(20)
+    with started(app, home, **environment) as lab:
+        yield Front(lab, server)
+    server.close()
 
 
-def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/(lab|tree)", log.read_text())
-        if found:
-            return f"http://127.0.0.1:{found[1]}"
-        time.sleep(0.1)
-    raise RuntimeError(f"Jupyter did not start: {log.read_text()[-2000:]}")
-
-
-CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-
-
-def open_notebook(page: Page, lab: Lab, address: str) -> None:
-    """Open a notebook and wait until its kernel is ready."""
-    page.goto(address)
-    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
-    lab.wait_for_kernel()
-    page.wait_for_function(CONNECTED)
-
-
-def cell(page: Page, index: int) -> Locator:
-    """Return a cell of the notebook, from 0."""
-    return page.locator(".jp-Notebook .jp-Cell").nth(index)
-
-
-def run_cell(page: Page, index: int) -> None:
-    """Run a cell as a person does: click into it, Shift-Enter."""
-    cell(page, index).locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
-
-
-def keep_screenshot(page: Page, name: str) -> None:
-    """Keep a picture of the page for people to look at."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"{name}.png")
+@pytest.fixture
+def front(running: Front) -> Front:
+    """Return the front end with no kernels, no kept drawings, and ten answers ready."""
+    running.lab.end_kernels()
+    shutil.rmtree(running.lab.folder.parent / "drawings", ignore_errors=True)
+    running.server.say(*(colour(n) for n in range(1, 10)))
+    return running

@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell
 from playwright.sync_api import Page, expect
 
 from tests.answers import SQUARE
-from tests.browser.conftest import Lab, cell, keep_screenshot, open_notebook, run_cell
+from tests.browser.front import Lab, cell, keep_screenshot, open_notebook, run_cell
 from tests.servers.scripted import Answer, ScriptedServer
 
 MAGIC = "%%chatimg square --size 200 --mode gray\nA white square in the middle of a black background"

@@ -3,105 +3,29 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlparse
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.answers import program
-from tests.browser.conftest import JUPYTERLAB, NOTEBOOK, App, Lab, keep_screenshot, open_notebook, started
-from tests.servers.scripted import Answer, ScriptedServer
+from tests.browser.front import (
+    JUPYTERLAB,
+    Front,
+    cells,
+    colour,
+    idle,
+    keep_screenshot,
+    open_notebook,
+    picture,
+    review,
+    wait_for,
+)
+from tests.servers.scripted import Answer
 
 MAGIC = "%%chatimg image --size 16 --fresh\nOne colour"
 EDIT = "# changed by hand\n"
-
-
-def colour(number: int) -> str:
-    """Answer with the picture of a number."""
-    return program(f"# picture {number}\nimage = np.full((16, 16, 3), {number}, np.uint8)\nimage[4:9, 4:9] = 255")
-
-
-class Front:
-    """A server with a front end, and the model that its kernels ask."""
-
-    def __init__(self, lab: Lab, server: ScriptedServer) -> None:
-        self.lab, self.server = lab, server
-        self.name = lab.app.module
-        self._opened = 0
-
-    def open(self, page: Page, *cells: str) -> str:
-        """Open a new notebook in a page; return its address."""
-        self._opened += 1
-        address = self.lab.notebook(f"n{self._opened}.ipynb", *cells)
-        open_notebook(page, self.lab, address)
-        return address
-
-    def saved(self, page: Page) -> list[Any]:
-        """Save the notebook and return the cells that are in its file."""
-        page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-        return list(nbformat.read(self.lab.folder / f"n{self._opened}.ipynb", as_version=4).cells)
-
-
-@pytest.fixture(scope="module", params=[JUPYTERLAB, NOTEBOOK], ids=lambda app: app.module)
-def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
-    app: App = request.param
-    home = tmp_path_factory.mktemp(app.module)
-    server = ScriptedServer()
-    environment = {
-        "OPENAI_BASE_URL": server.url,
-        "OPENAI_API_KEY": "sk-test-0123456789abcdef",
-        "CHATIMG_STORE": str(home / "drawings"),
-    }
-    with started(app, home, **environment) as lab:
-        yield Front(lab, server)
-    server.close()
-
-
-@pytest.fixture
-def front(running: Front) -> Front:
-    running.lab.end_kernels()
-    shutil.rmtree(running.lab.folder.parent / "drawings", ignore_errors=True)
-    running.server.say(*(colour(n) for n in range(1, 10)))
-    return running
-
-
-def cells(page: Page) -> list[dict[str, Any]]:
-    """Return the notebook's cells as they would be saved now."""
-    return list(page.evaluate("() => jupyterapp.shell.currentWidget.content.model.toJSON().cells"))
-
-
-def review(page: Page) -> list[str]:
-    """Return the code of all linked cells."""
-    return [cell["source"] for cell in cells(page) if cell["metadata"].get("chatimg", {}).get("cell")]
-
-
-def picture(number: int) -> Callable[[Page], bool]:
-    """Hold when there is one linked cell, with the code of that picture."""
-    return lambda page: [f"# picture {number}\n" in source for source in review(page)] == [True]
-
-
-def wait_for(page: Page, condition: Callable[[Page], bool], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition(page):
-        assert time.monotonic() < deadline, "\n---\n".join(cell["source"] for cell in cells(page))
-        page.wait_for_timeout(50)
-
-
-def idle(page: Page) -> bool:
-    """Tell whether every code cell that was run has ended."""
-    return bool(
-        page.evaluate(
-            """() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'
-            && jupyterapp.shell.currentWidget.content.widgets.every(
-                cell => cell.model.executionState === undefined || cell.model.executionState === 'idle')"""
-        )
-    )
 
 
 def command(page: Page, name: str) -> None:

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.answers import disc
-from tests.browser.conftest import keep_screenshot, run_cell
-from tests.browser.test_link import Front, cells, front, review, running, wait_for  # noqa: F401 - fixtures
+from tests.browser.front import Front, cells, keep_screenshot, review, run_cell, wait_for
 from tests.servers.scripted import Answer
 
 MAGIC = "%%chatimg dot --size 96\nA coloured dot"
@@ -23,7 +22,7 @@ def button(page: Page, name: str, last: bool = False) -> Locator:
     return found.last if last else found.first
 
 
-def drawn(page: Page, front: Front, *answers: str | Answer, magic: str = MAGIC) -> None:  # noqa: F811
+def drawn(page: Page, front: Front, *answers: str | Answer, magic: str = MAGIC) -> None:
     """Open a notebook and run a magic cell in it; the panel is there afterwards."""
     front.server.say(*answers)
     front.open(page, "%load_ext chatimg_magic", magic, "dot[48, 48].tolist()")
@@ -40,7 +39,7 @@ def shows(page: Page, number: int) -> None:
     assert len(cells(page)) == 4
 
 
-def test_regenerate_edits_the_one_cell_and_run_runs_it_there(page: Page, front: Front) -> None:  # noqa: F811
+def test_regenerate_edits_the_one_cell_and_run_runs_it_there(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.03), dot(3))
     shows(page, 1)
     keep_screenshot(page, f"panel-idle-{front.name}")
@@ -63,7 +62,7 @@ def test_regenerate_edits_the_one_cell_and_run_runs_it_there(page: Page, front: 
     expect(page.locator(".jp-Notebook .jp-Cell").nth(3)).to_contain_text("[200, 30, 30]")
 
 
-def test_refine_by_enter(page: Page, front: Front) -> None:  # noqa: F811
+def test_refine_by_enter(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), dot(3))
     words = page.locator(".chatimg-panel input[type=text]")
     words.fill("make it blue")
@@ -73,7 +72,7 @@ def test_refine_by_enter(page: Page, front: Front) -> None:  # noqa: F811
     assert "make it blue" in front.server.requests[-1]["messages"][-1]["content"]
 
 
-def test_a_hand_edit_is_never_overwritten_without_asking(page: Page, front: Front) -> None:  # noqa: F811
+def test_a_hand_edit_is_never_overwritten_without_asking(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), dot(2), dot(3))
     shows(page, 1)
     page.locator(".jp-Notebook .jp-Cell").nth(2).locator(".cm-content").click()
@@ -90,7 +89,7 @@ def test_a_hand_edit_is_never_overwritten_without_asking(page: Page, front: Fron
     assert sum(cell["source"].startswith("# mine\n") for cell in cells(page)) == 1
 
 
-def test_an_edited_cell_is_replaced_when_the_person_says_so(page: Page, front: Front) -> None:  # noqa: F811
+def test_an_edited_cell_is_replaced_when_the_person_says_so(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), dot(2))
     page.locator(".jp-Notebook .jp-Cell").nth(2).locator(".cm-content").click()
     page.keyboard.insert_text("# mine\n")
@@ -99,7 +98,7 @@ def test_an_edited_cell_is_replaced_when_the_person_says_so(page: Page, front: F
     shows(page, 2)
 
 
-def test_stop_answers_while_the_model_writes(page: Page, front: Front) -> None:  # noqa: F811
+def test_stop_answers_while_the_model_writes(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), hang_after=12))
     button(page, "⟳ Regenerate").click()
     expect(page.locator(".chatimg-panel")).to_contain_text("writing…", timeout=20_000)
@@ -109,7 +108,7 @@ def test_stop_answers_while_the_model_writes(page: Page, front: Front) -> None: 
     shows(page, 1)
 
 
-def test_a_deleted_cell_comes_back_by_insert(page: Page, front: Front) -> None:  # noqa: F811
+def test_a_deleted_cell_comes_back_by_insert(page: Page, front: Front) -> None:
     drawn(page, front, dot(1))
     page.locator(".jp-Notebook .jp-Cell").nth(2).locator(".jp-InputPrompt").click()
     page.keyboard.press("d")
@@ -121,7 +120,7 @@ def test_a_deleted_cell_comes_back_by_insert(page: Page, front: Front) -> None: 
     shows(page, 1)
 
 
-def test_candidates_fill_a_contact_sheet_and_a_click_selects(page: Page, front: Front) -> None:  # noqa: F811
+def test_candidates_fill_a_contact_sheet_and_a_click_selects(page: Page, front: Front) -> None:
     answers = [Answer(dot(n), pace=0.01) for n in range(1, 5)]
     drawn(page, front, *answers, magic=MAGIC.replace("--size", "-n 4 --size"))
     sheet = page.locator(".chatimg-sheet")
@@ -134,7 +133,7 @@ def test_candidates_fill_a_contact_sheet_and_a_click_selects(page: Page, front: 
     wait_for(page, lambda page: [chosen[1:-1] in source for source in review(page)] == [True])
 
 
-def test_copy_puts_the_code_on_the_clipboard(page: Page, front: Front) -> None:  # noqa: F811
+def test_copy_puts_the_code_on_the_clipboard(page: Page, front: Front) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     drawn(page, front, dot(1))
     button(page, "❐ Copy").click()
@@ -142,7 +141,7 @@ def test_copy_puts_the_code_on_the_clipboard(page: Page, front: Front) -> None: 
     assert page.evaluate("() => navigator.clipboard.readText()") == review(page)[0]
 
 
-def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front: Front) -> None:  # noqa: F811
+def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
     address = page.url
     asked = len(front.server.requests)
@@ -159,7 +158,7 @@ def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front:
     assert len(front.server.requests) == asked + 1, "nobody was asked again"
 
 
-def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:  # noqa: F811
+def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
     address, asked = page.url, len(front.server.requests)
     front.saved(page)
@@ -177,7 +176,7 @@ def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, f
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Dark"])
-def test_the_panel_is_readable_in_the_dark(page: Page, front: Front, theme: str) -> None:  # noqa: F811
+def test_the_panel_is_readable_in_the_dark(page: Page, front: Front, theme: str) -> None:
     drawn(page, front, dot(1))
     page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
     page.wait_for_timeout(1_000)
