@@ -12,7 +12,7 @@ from chatimg_magic.drawing import Drawing
 from chatimg_magic.errors import clean
 from chatimg_magic.request import Mode
 
-MAX_CODE = 64_000
+MAX_CODE = 32_000
 MAX_CUTS = 25
 """How often the end of code that was cut off is looked for."""
 _FENCE = re.compile(r"^[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\n`]*)$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from chatimg_magic import policy_facts
 from chatimg_magic.code import parse
-from chatimg_magic.policy_scopes import bound_in
+from chatimg_magic.policy.facts import Facts, gather
+from chatimg_magic.policy.tables import MODULES
 
 MANY_TURNS = 4
 """How deeply nested loops are unusual in a drawing."""
@@ -39,19 +39,19 @@ def facts(source: str, taken: Collection[str] = (), name: str = "") -> list[str]
     tree = parse(source)
     if tree is None:
         return []
-    found = policy_facts.gather(tree)
-    own = {each for each in bound_in(tree) if not each.startswith("_")}
-    rebound = sorted((own & set(taken)) - {name} - set(found.modules))
+    found = gather(tree)
+    own = {each for each in found.globals if not each.startswith("_") and found.imported.get(each) not in MODULES}
+    rebound = sorted((own & set(taken)) - {name})
     said = [f"rebinds your {', '.join(rebound)}"] if rebound else []
     libraries = sorted({path.split(".")[0] for path in found.imported.values()} - {"__future__"})
     said += [f"imports {', '.join(libraries)}"] if libraries else []
-    return said + _unusual(tree, found)
+    return said + _unusual(found)
 
 
-def _unusual(tree: ast.Module, found: policy_facts.Facts) -> list[str]:
+def _unusual(found: Facts) -> list[str]:
     said = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in _SESSION and found.dotted(node.value):
+    for node in found.nodes:
+        if isinstance(node, ast.Attribute) and node.attr in _SESSION and found.path(node):
             said.append(_SESSION[node.attr])
         elif isinstance(node, ast.While):
             said.append(f"loops until a condition holds (line {node.lineno})")
@@ -61,7 +61,7 @@ def _unusual(tree: ast.Module, found: policy_facts.Facts) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def _depth(node: ast.AST, found: policy_facts.Facts) -> int:
+def _depth(node: ast.AST, found: Facts) -> int:
     """Return how many loops a loop stands in, itself too."""
     depth = 1
     while (parent := found.parents.get(node)) is not None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatimg_magic import gallery, policy, policy_tables
+from chatimg_magic import gallery, policy
 from chatimg_magic.drawing import Outcome, Problem
+from chatimg_magic.policy import tables
 from tests.attacks import ATTACKS, Attack
 from tests.attacks_dos import HOGS
 from tests.attacks_kernel import KERNEL
@@ -47,14 +48,14 @@ GOOD = {
     "names = {k: v for k, v in zip('ab', (1, 2))}\nodd = {n for n in range(9) if n % 2}\n"
     "image = np.array(rows) + sum(n for n in odd) + names['a']",
     "f-strings": "r, g = 10, 0.5\nprint(f'{r:03d} and {g:.2f} {r!r:>8}')\nprint('{} {:>4}'.format(r, g), '%d' % r)\nimage = np.eye(8)",
-    "match": "image = np.zeros((4, 4))\nfor kind in ('disc', ('box', 2), {'x': 1}, 5):\n    match kind:\n"
+    "match": "image = np.zeros((4, 4))\nfor kind in ('disc', ('box', 2), ('row', 1, 2), 5, None):\n    match kind:\n"
     "        case 'disc':\n            image[0] = 1\n        case ('box', side) if side > 1:\n            image[side] = 2\n"
-    "        case {'x': value, **rest}:\n            image[value] = 3\n        case int(n) | float(n):\n            image[3] = n\n"
-    "        case _:\n            pass",
+    "        case (name, *rest):\n            image[rest] = 3\n        case 1 | 5 as n:\n            image[3] = n\n"
+    "        case None:\n            continue\n        case _:\n            pass",
     "lambda and map": "wave = lambda t: 127.5 + 127.5 * np.sin(t)\nimage = np.stack(list(map(wave, np.ones((3, 4)))))",
     "generator": "def spiral(n):\n    for i in range(n):\n        yield i, i * 0.5\n    yield from []\n"
     "image = np.zeros((9, 9))\nfor i, a in spiral(9):\n    image[i, int(a)] = 1",
-    "walrus and unpacking": "if (n := 5) > 3:\n    first, *rest = range(n)\nimage = np.zeros((n, len([*rest, first])))",
+    "unpacking": "n = 5\nfirst, *rest = range(n)\nimage = np.zeros((n, len([*rest, first])))",
     "errors": "try:\n    a = 1 / 0\nexcept (ZeroDivisionError, ValueError) as error:\n    a = len(error.args)\n"
     "finally:\n    b = 2\nassert b == 2, 'b'\nif a > 5:\n    raise ValueError('no')\nimage = np.eye(3)",
     "errstate": "with np.errstate(divide='ignore', invalid='ignore'):\n    image = np.nan_to_num(np.zeros((3, 3)) / 0)",
@@ -66,10 +67,10 @@ GOOD = {
     "for y, x in product(range(9), repeat=2):\n    image[y, x] = math.hypot(y, x) * reduce(max, [r, g, fib(3)])\n",
     "linear algebra": "from numpy.linalg import norm\nimage = np.abs(np.fft.fft2(np.eye(8))) * norm([3, 4]) + np.linalg.det(np.eye(2))",
     "types": "from __future__ import annotations\nfrom typing import Callable, Optional\nfrom numpy.typing import NDArray\n"
-    "Pixels = NDArray[np.uint8]\nShader = Callable[[np.ndarray], Pixels]\n"
-    "def paint(a: Pixels, shade: Optional[Shader] = None) -> np.ndarray:\n"
+    "Shader = Callable[[np.ndarray], np.ndarray]\n"
+    "def paint(a: NDArray[np.uint8], shade: Optional[Shader] = None) -> np.ndarray:\n"
     "    b: np.ndarray = a\n    return b if isinstance(b, np.ndarray) else a\nimage = paint(np.eye(4))",
-    "global": "level = 0\ndef deeper():\n    global level\n    level += 1\ndeeper()\nimage = np.full((3, 3), level)\nspare = 1\ndel spare",
+    "global": "level = 0\ndef deeper():\n    global level\n    level += 1\ndeeper()\nimage = np.full((3, 3), level)",
     "recursion": "image = np.zeros((81, 81))\ndef carpet(y, x, n):\n    if n < 3:\n        return\n    k = n // 3\n"
     "    image[y + k:y + 2 * k, x + k:x + 2 * k] = 255\n    for i in range(3):\n        for j in range(3):\n"
     "            carpet(y + i * k, x + j * k, k)\ncarpet(0, 0, 81)",
@@ -168,7 +169,6 @@ REFUSED = {
     "an item while formatting": ("'{0[x]}'.format({})", "looks into objects"),
     "formatting a computed text": ("('{0.' + 'x}').format(1)", "formats a text that is not a plain literal"),
     "a format method as a value": ("f = '{}'.format", "formats a text that is not a plain literal"),
-    "a computed width": ("n = 10\nf'{1:{n}}'", "computes a format's width"),
     # NumPy's files
     "save": ("np.save('x', np.eye(2))", "uses numpy.save,"),
     "load": ("np.load('x.npy', allow_pickle=True)", "uses numpy.load,"),
@@ -183,14 +183,14 @@ REFUSED = {
     # NumPy's memory
     "ndarray": ("np.ndarray((1,), 'O', b'12345678')", "uses numpy.ndarray as a value"),
     "ndarray by another name": ("A = np.ndarray", "uses numpy.ndarray as a value"),
-    "ndarray out of a list": ("A = [np.ndarray][0]\nA((1,), 'O')", "uses the type A as a value"),
+    "ndarray out of a list": ("A = [np.ndarray][0]\nA((1,), 'O')", "uses numpy.ndarray as a value"),
     "ndarray as a class": ("class A(np.ndarray):\n    pass", "inherits from a library's class"),
     "ndarray in a default": ("def f(a=np.ndarray):\n    return a((1,), 'O')", "uses numpy.ndarray as a value"),
-    "generic alias": ("from numpy.typing import NDArray\nNDArray((1,), 'O')", "uses the type NDArray as a value"),
-    "subscripted alias": ("T = np.ndarray[int, int]\nT((1,), 'O')", "uses the type T as a value"),
+    "generic alias": ("from numpy.typing import NDArray\nNDArray((1,), 'O')", "uses numpy.typing.NDArray as a value"),
+    "subscripted alias": ("T = np.ndarray[int, int]\nT((1,), 'O')", "uses numpy.ndarray as a value"),
     "alias of an alias": (
         "from numpy.typing import NDArray as N\nfrom typing import Union\nT = Union[N]\nU = Union[T]\nU((1,), 'O')",
-        "uses the type U as a value",
+        "uses numpy.typing.NDArray as a value",
     ),
     "alias in an attribute": (
         "class A:\n    pass\nA.t = [np.ndarray][0]\nA.t((1,), 'O')",
@@ -214,7 +214,7 @@ REFUSED = {
     "shell": ("!ls", "is not valid Python"),
     "magic": ("%time 1", "is not valid Python"),
     "help": ("np.eye?", "is not valid Python"),
-    "deleting a name": ("del deploy", "deletes deploy, which is not its own"),
+    "deleting a name": ("del deploy", "uses Delete,"),
     "a global of the notebook": ("def f():\n    global secret\n    secret = 1", "declares global secret"),
     "rich output": ("class A:\n    def _repr_html_(self):\n        return '<script>'", "names something _repr_html_"),
     "rich output in an attribute": ("class A:\n    pass\nA._repr_html_ = print", "_repr_html_"),
@@ -234,29 +234,37 @@ REFUSED = {
     "delete": ("# \x7f", r"control character \(U\+007F\)"),
     "far right": ("x = 1" + " " * 80 + "; import os", "hides text behind a long run of spaces"),
     # smuggling
-    "decorator": ("@(lambda f: f)\ndef g():\n    pass", "unusual decorator"),
+    "decorator": ("@(lambda f: f)\ndef g():\n    pass", "has a decorator that is not on the list"),
     "decorator by name": ("@eval\ndef g():\n    pass", "uses eval,"),
-    "decorator out of a list": ("@[print][0]\ndef g():\n    pass", "unusual decorator"),
+    "decorator out of a list": ("@[print][0]\ndef g():\n    pass", "has a decorator that is not on the list"),
     "annotation": ("x: print('now') = 1", "runs code in an annotation"),
     "annotation of an argument": ("def f(a: (b := 3)):\n    pass", "runs code in an annotation"),
     "annotation of a result": ("def f() -> print('now'):\n    pass", "runs code in an annotation"),
-    "match on a class": ("match 1:\n    case object(real=r):\n        r", "matches a class that is not its own"),
-    "match on an attribute": ("match 1:\n    case int(__class__=c):\n        c", "matches the attribute __class__"),
+    "match on a class": ("match 1:\n    case object(real=r):\n        r", "uses MatchClass,"),
+    "match on an attribute": ("match 1:\n    case int(__class__=c):\n        c", "uses MatchClass,"),
     "with": ("class A:\n    pass\nwith A() as a:\n    pass", "uses a with statement"),
     "async": ("async def f():\n    pass", "uses AsyncFunctionDef"),
     "await": ("async def f():\n    await f()", "uses Await"),
-    "metaclass": ("class A(metaclass=print):\n    pass", "class keywords"),
+    "a class in a function": ("def f():\n    class A:\n        pass", "defines a class in an unusual way"),
+    "statements in a class": ("class A:\n    for i in 'ab':\n        print(i)", "has statements in a class"),
+    "a function of its own as a decorator": ("def once(f):\n    return f\n@once\ndef g():\n    pass", "has a decorator"),
+    "a function defined twice": ("def f():\n    return 1\ndef f():\n    return 2", "defines f twice"),
+    "an exception called like a variable": (
+        "tone = 1\ntry:\n    pass\nexcept ValueError as tone:\n    pass", "calls an exception tone, a name in use"
+    ),
+    "assignment within an expression": ("if (n := 5) > 3:\n    print(n)", "uses NamedExpr,"),
+    "metaclass": ("class A(metaclass=print):\n    pass", "defines a class in an unusual way"),
     "a library's class": ("class A(np.float64):\n    pass", "inherits from a library's class"),
     "unpacked keywords": ("print(**{'file': 1})", r"unpacks \*\* into a function"),
-    "a module as a value": ("x = np", "uses the module np as a value"),
+    "a module as a value": ("x = np", "uses the module numpy as a value"),
     "a submodule as a value": ("x = np.random", "uses the module numpy.random as a value"),
-    "a module in a list": ("[np][0].load('x')", "uses the module np as a value"),
+    "a module in a list": ("[np][0].load('x')", "uses the module numpy as a value"),
     "another value for a module": ("def f(np):\n    return np.load", "gives the module's name np"),
-    "changing a module": ("np.pi = 3", "changes the module numpy"),
-    "deleting from a module": ("del np.pi", "changes the module numpy"),
+    "changing a module": ("np.pi = 3", "changes np, which is a library's"),
+    "deleting from a module": ("del np.pi", "uses Delete,"),
     "a name that libraries use": ("class A:\n    def save(self):\n        pass", "defines a method save"),
     "using a name that libraries use": ("class A:\n    def save(self):\n        pass\nA().save()", "uses .save"),
-    "deleting a global": ("level = 0\ndef f():\n    global level\n    del level", "deletes level"),
+    "deleting a global": ("level = 0\ndef f():\n    global level\n    del level", "uses Delete,"),
     "keywords for a name with two values": (
         "def f(**k):\n    pass\nf = print\nf(**{'file': 1})",
         "unpacks \\*\\* into a function",
@@ -300,7 +308,12 @@ def test_every_attack_is_refused(attack: Attack) -> None:
 
 
 def test_most_programs_that_take_all_they_can_are_refused() -> None:
-    assert [hog.name for hog in HOGS if not policy.check(hog.source())] == ["list", "recursion"]
+    assert [hog.name for hog in HOGS if not policy.check(hog.source())] == [
+        "list",
+        "factorial",
+        "recursion",
+        "width-of-a-format",
+    ]
 
 
 def assert_answers(problems: list[Problem], lines: int) -> None:
@@ -456,11 +469,11 @@ def test_a_bad_statement_is_found_wherever_it_stands(good: str, bad: str, first:
 
 
 def test_the_tables_hold_nothing_that_reaches_files_or_memory() -> None:
-    everything = policy_tables.ATTRIBUTES | policy_tables.NUMPY | policy_tables.BUILTINS
+    everything = tables.ATTRIBUTES | tables.NUMPY | tables.BUILTINS
     dangerous = "open save load loadtxt fromfile tofile dump dumps memmap frombuffer view data ctypes setflags base eval exec getattr"
     assert not everything & set(dangerous.split())
-    assert not any(name.startswith("_") for names in policy_tables.MODULES.values() for name in names)
-    assert not policy_tables.ATTRIBUTES & policy_tables.RESERVED - {"filter"}
+    assert not any(name.startswith("_") for names in tables.MODULES.values() for name in names)
+    assert not tables.ATTRIBUTES & tables.RESERVED - {"filter"}
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic import policy_tables as allowed
 from chatimg_magic.code import syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
-from chatimg_magic.policy_facts import gather
-from chatimg_magic.policy_flow import unbound
-from chatimg_magic.policy_numbers import constants, enormous
-from chatimg_magic.policy_rules import Finding, judge
+from chatimg_magic.policy import tables as allowed
+from chatimg_magic.policy.facts import gather
+from chatimg_magic.policy.names import Finding, Paths
+from chatimg_magic.policy.numbers import constants, enormous
+from chatimg_magic.policy.rules import judge
 
-MAX_SOURCE = 64_000
+MAX_SOURCE = 32_000
 MAX_LINE = 2_000
 MAX_DEPTH = 60
 MAX_PROBLEMS = 8
@@ -49,18 +49,17 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
         return [_problem((1, "is nested too deeply; write it in several statements"))]
     try:
         facts = gather(tree)
-        facts.bound |= given
         facts.bindings.update(given)
-        findings = {finding for node in facts.nodes for finding in judge(node, facts)}
         known = constants(facts.nodes, facts.bindings)
-        findings |= {*enormous(tree, facts.nodes, known), *unbound(tree, given, facts, known)}
+        findings = {finding for node in facts.nodes for finding in judge(node, facts)}
+        findings |= {*enormous(facts.nodes, known), *Paths(tree, facts.bindings, given, known).findings}
     except RecursionError:
         return [_problem((1, "is nested too deeply; write it in several statements"))]
     return [_problem(finding) for finding in sorted(findings)[:MAX_PROBLEMS]]
 
 
 def heavy_imports(source: str) -> tuple[str, ...]:
-    """Return the modules of :data:`policy_tables.HEAVY` that code mentions importing."""
+    """Return the modules of :data:`chatimg_magic.policy.tables.HEAVY` that code mentions importing."""
     return tuple(
         name for name in allowed.HEAVY if re.search(rf"\b{name.split('.')[0]}\b.*\b{name.split('.')[1]}\b", source)
     )

@@ -11,11 +11,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 SYNTAX = _words("""
-    Module Expr Assign AugAssign AnnAssign Delete Pass If For While Break Continue Return FunctionDef arguments arg
+    Module Expr Assign AugAssign AnnAssign Pass If For While Break Continue Return FunctionDef arguments arg
     ClassDef Lambda Global Nonlocal Import ImportFrom alias Try ExceptHandler Raise Assert With withitem Yield YieldFrom
-    Match match_case MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr
+    Match match_case MatchValue MatchSingleton MatchSequence MatchStar MatchAs MatchOr
     Name Load Store Del Constant Attribute Subscript Slice Starred Call keyword Tuple List Dict Set
-    ListComp SetComp DictComp GeneratorExp comprehension IfExp NamedExpr JoinedStr FormattedValue
+    ListComp SetComp DictComp GeneratorExp comprehension IfExp JoinedStr FormattedValue
     BinOp UnaryOp BoolOp Compare And Or Not UAdd USub Invert
     Add Sub Mult Div FloorDiv Mod Pow MatMult LShift RShift BitAnd BitOr BitXor
     Eq NotEq Lt LtE Gt GtE Is IsNot In NotIn
@@ -29,6 +29,12 @@ BUILTINS = _words("""
     ModuleNotFoundError NameError NotImplementedError OSError OverflowError RuntimeError StopIteration TypeError
     ValueError ZeroDivisionError FileNotFoundError NotImplemented Ellipsis
 """)
+
+NEVER_RENAMED = _words("dict isinstance super property staticmethod classmethod")
+"""Builtins that not even a function may give to a variable of its own."""
+
+NOTEBOOK_NAMES = ("__", "_repr_", "_ipython_", "_render_")
+"""How names begin that Python or a notebook uses by itself; see :data:`SPECIAL_METHODS`."""
 
 SPECIAL_METHODS = _words("""
     __init__ __post_init__ __call__ __len__ __iter__ __next__ __getitem__ __contains__ __repr__ __str__ __eq__ __lt__
@@ -59,11 +65,11 @@ NUMPY = _words("""
     squeeze stack std subtract sum swapaxes take take_along_axis tan tanh tensordot tile trace transpose trapezoid tri
     tril tril_indices triu triu_indices true_divide trunc ubyte uint uint16 uint32 uint64 uint8 uintp union1d unique
     unpackbits unravel_index unwrap vander var vdot vectorize vsplit vstack where zeros zeros_like
-    array2string set_printoptions setdiff1d setxor1d floating generic
+    array2string ndarray set_printoptions setdiff1d setxor1d floating generic
 """)
 
-NUMPY_TYPES = _words("ndarray")
-"""Names of NumPy that may stand in annotations and in ``isinstance`` only, never be called."""
+TYPES = _words("ndarray NDArray ArrayLike")
+"""Types of arrays: they may stand in annotations and in ``isinstance``, never be called or handed on."""
 
 RANDOM = _words("""
     default_rng Generator seed rand randn randint random random_sample uniform normal choice permutation shuffle
@@ -210,5 +216,5 @@ INDEXED_ONLY = _words("mgrid ogrid r_ c_ s_")
 STATEMENTS_ONLY = _words("title suptitle xlabel ylabel set_title set_xlabel set_ylabel")
 """Calls whose result, one of matplotlib's texts, would open files and start LaTeX."""
 
-PASSIVE_DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass abstractmethod vectorize")
-"""Decorators that neither call nor replace what they decorate."""
+DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass abstractmethod vectorize")
+"""They neither call nor replace what they decorate."""

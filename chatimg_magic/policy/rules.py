@@ -1,0 +1,204 @@
+"""The rules, one kind of syntax each: a node of the tree → what is wrong with it, and the remedy."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+from chatimg_magic.policy import tables as allowed
+from chatimg_magic.policy.facts import Facts
+from chatimg_magic.policy.names import Finding, bound_by
+
+PLAIN_FIELDS = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*(?:![rsa])?(?::[^{}]*)?\})*")
+"""Texts for ``str.format`` that do not look into objects."""
+
+
+def judge(node: ast.AST, facts: Facts) -> Iterator[Finding]:
+    """Find what is wrong with one node: (line, message)."""
+    kind, line = type(node).__name__, getattr(node, "lineno", 1)
+    if kind not in allowed.SYNTAX:
+        yield line, f"uses {kind}, which drawings do not need; write it with plain statements"
+        return
+    for name in bound_by(node):
+        yield from ((line, message) for message in _binding(name, node, facts))
+    if rule := _RULES.get(type(node)):
+        yield from ((line, message) for message in rule(node, facts))
+
+
+def _binding(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
+    special = isinstance(node, ast.FunctionDef) and name in allowed.SPECIAL_METHODS
+    if name.startswith(allowed.NOTEBOOK_NAMES) and not special:
+        yield f"names something {name}, which Python or notebooks use; choose another name"
+    local = isinstance(facts.scope(node), (ast.FunctionDef, ast.Lambda, ast.ClassDef))
+    if name in allowed.BUILTINS and not (local and name not in allowed.NEVER_RENAMED):
+        yield f"gives the name of the builtin {name} to something else; choose another name"
+    imports = isinstance(node, (ast.Import, ast.ImportFrom))
+    if imports and name in facts.clashing:
+        yield f"imports two things as {name}; choose another name for one"
+    if not imports and facts.imported.get(name) in allowed.MODULES:
+        yield f"gives the module's name {name} to something else; choose another name"
+
+
+def _library(node: ast.Name | ast.Attribute, path: str, facts: Facts) -> Iterator[str]:
+    """Judge the use of a library's module, function or class."""
+    module, _, name = path.rpartition(".")
+    parent = facts.parents[node]
+    if path in allowed.MODULES:
+        if not isinstance(parent, ast.Attribute):
+            yield f"uses the module {path} as a value; call its functions directly"
+    elif module not in allowed.MODULES:
+        return  # its import is refused
+    elif name not in allowed.MODULES[module]:
+        yield f"uses {path}, which is not on the list of drawing functions; use other NumPy functions"
+    elif name in allowed.TYPES:
+        compared = isinstance(parent, ast.Call) and node in parent.args[1:] and facts.root(parent.func) == "isinstance"
+        while isinstance(parent, (ast.List, ast.Tuple)):
+            parent = facts.parents[parent]
+        hinted = isinstance(parent, ast.Subscript) and facts.path(parent.value) == "typing.Callable"
+        if not (compared or hinted or node in facts.annotations):
+            yield f"uses {path} as a value; make arrays with np.zeros or np.array"
+    elif name in allowed.CLASSES | allowed.INDEXED_ONLY:
+        indexed = isinstance(parent, ast.Subscript) and parent.value is node and isinstance(parent.ctx, ast.Load)
+        called = isinstance(parent, ast.Call) and parent.func is node
+        below = isinstance(parent, ast.Attribute) and isinstance(parent.ctx, ast.Load)
+        decorates = isinstance(parent, (ast.FunctionDef, ast.ClassDef)) and node in parent.decorator_list
+        if not indexed and (name in allowed.INDEXED_ONLY or not (called or below or decorates)):
+            yield f"uses {path} as a value; call or index it directly"
+    elif name == "truetype":
+        first = parent.args[0] if isinstance(parent, ast.Call) and parent.func is node and parent.args else None
+        if not re.fullmatch(r"[\w\- ]+\.(ttf|otf|ttc)", str(getattr(first, "value", "")), re.I):
+            yield "opens a font by a path; use ImageFont.load_default()"
+
+
+def _name(node: ast.Name, facts: Facts) -> Iterator[str]:
+    if isinstance(node.ctx, ast.Load) and (path := facts.path(node)):
+        yield from _library(node, path, facts)
+
+
+def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
+    path, name = facts.path(node), node.attr
+    if not isinstance(node.ctx, ast.Load):
+        if facts.root(node) in facts.imported:
+            yield f"changes {facts.root(node)}, which is a library's; use variables of your own"
+        if name in allowed.RESERVED or name.startswith(allowed.NOTEBOOK_NAMES):
+            yield f"sets .{name}, a name that libraries use; choose another name"
+    elif path:
+        yield from _library(node, path, facts)
+    elif name in allowed.SPECIAL_METHODS:
+        above = isinstance(node.value, ast.Call) and facts.root(node.value.func) == "super"
+        yield from () if above else [f"uses .{name}; call functions in the ordinary way"]
+    elif name not in allowed.ATTRIBUTES | facts.attributes:
+        yield f"uses .{name}, which is not on the list of array methods; use NumPy functions instead"
+    elif name in ("format", "filter"):
+        yield from _text_or_filter(node, facts)
+
+
+def _text_or_filter(node: ast.Attribute, facts: Facts) -> Iterator[str]:
+    call = facts.parents[node]
+    arguments = call.args if isinstance(call, ast.Call) and call.func is node and not call.keywords else []
+    if node.attr == "filter":
+        made = [facts.path(each.func if isinstance(each, ast.Call) else each) for each in arguments]
+        if len(made) != 1 or not made[0].startswith("PIL.ImageFilter."):
+            yield "filters with an object of its own; use one of PIL.ImageFilter"
+        return
+    text = getattr(node.value, "value", None)
+    if not isinstance(text, str) or not (isinstance(call, ast.Call) and call.func is node):
+        yield "formats a text that is not a plain literal; use an f-string"
+    elif not PLAIN_FIELDS.fullmatch(text):
+        yield "looks into objects while formatting; use an f-string"
+
+
+def _call(node: ast.Call, facts: Facts) -> Iterator[str]:
+    called = facts.root(node.func)
+    own = isinstance(node.func, ast.Name) and (called == "dict" or called in facts.callables)
+    for keyword in node.keywords:
+        if keyword.arg in allowed.REFUSED_KEYWORDS:
+            yield f"passes {keyword.arg}=, which reaches memory or files; leave it out"
+        if keyword.arg is None and not (own and facts.bindings[called] <= 1):
+            yield "unpacks ** into a function; write the keyword arguments out"
+    name = getattr(node.func, "attr", facts.path(node.func).rpartition(".")[2])
+    alone = isinstance(facts.parents[node], ast.Expr) or not (node.args or node.keywords)  # str.title takes none
+    if name in allowed.STATEMENTS_ONLY - facts.attributes and not alone:
+        yield f"uses what {name} returns; call it in a statement of its own"
+
+
+def _import(node: ast.Import, _: Facts) -> Iterator[str]:
+    for alias in node.names:
+        if alias.name not in allowed.MODULES:
+            yield f"imports {alias.name}, which drawings do not need; use NumPy only"
+
+
+def _import_from(node: ast.ImportFrom, _: Facts) -> Iterator[str]:
+    module = node.module or ""
+    if node.level or module not in allowed.MODULES:
+        yield f"imports from {'.' * node.level}{module}, which drawings do not need; use NumPy only"
+        return
+    for alias in node.names:
+        known = alias.name in allowed.MODULES[module] or f"{module}.{alias.name}" in allowed.MODULES
+        if not known or alias.name == "truetype":
+            yield f"imports {alias.name} from {module}, which is not on the list of drawing functions; use NumPy only"
+
+
+def _function(node: ast.FunctionDef, facts: Facts) -> Iterator[str]:
+    if isinstance(facts.parents[node], ast.ClassDef) and node.name in allowed.RESERVED:
+        yield f"defines a method {node.name}, a name that libraries use; choose another name"
+    yield from _decorators(node, facts)
+    yield from _annotation(node, facts)
+
+
+def _decorators(node: ast.FunctionDef | ast.ClassDef, facts: Facts) -> Iterator[str]:
+    for decorator in node.decorator_list:
+        bare = decorator.func if isinstance(decorator, ast.Call) else decorator
+        path = facts.path(bare)
+        name = path.rpartition(".")[2] or getattr(bare, "id", "")
+        setter = isinstance(bare, ast.Attribute) and bare.attr == "setter" and not path
+        if not setter and (name not in allowed.DECORATORS or facts.bindings[facts.root(bare)] > bool(path)):
+            yield "has a decorator that is not on the list; leave it out"
+
+
+def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
+    yield from _decorators(node, facts)
+    if not isinstance(facts.scope(node), ast.Module) or node.keywords:
+        yield "defines a class in an unusual way; write a plain class, outside of functions"
+    for base in node.bases:
+        name = getattr(base, "id", "")
+        if not (name in facts.callables and facts.bindings[name] == 1) and name not in allowed.BASES:
+            yield "inherits from a library's class; write a class of your own"
+    plain = (ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.Expr, ast.Pass)
+    if any(not isinstance(statement, plain) for statement in node.body):
+        yield "has statements in a class; define functions and plain values there"
+
+
+def _annotation(node: ast.arg | ast.AnnAssign | ast.FunctionDef, facts: Facts) -> Iterator[str]:
+    hint = node.returns if isinstance(node, ast.FunctionDef) else node.annotation
+    plain = (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.BitOr, ast.Load)
+    if hint is not None and any(not isinstance(part, plain) for part in ast.walk(hint)):
+        yield "runs code in an annotation; leave the annotation out"
+
+
+def _global(node: ast.Global, facts: Facts) -> Iterator[str]:
+    for name in sorted(set(node.names) - facts.globals):
+        yield f"declares global {name}, which the code does not define; pass it as an argument"
+
+
+def _with(node: ast.With, facts: Facts) -> Iterator[str]:
+    for item in node.items:
+        called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else item.context_expr
+        if item.optional_vars or facts.path(called).rpartition(".")[2] not in allowed.CONTEXTS:
+            yield "uses a with statement; drawings need no files or contexts: leave it out"
+
+
+_RULES: dict[type[ast.AST], Callable[..., Iterator[str]]] = {
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Call: _call,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.FunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.arg: _annotation,
+    ast.AnnAssign: _annotation,
+    ast.With: _with,
+    ast.Global: _global,
+}
