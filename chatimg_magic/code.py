@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatimg_magic.drawing import Drawing
+from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.errors import clean
 from chatimg_magic.request import Mode
 
@@ -264,13 +264,13 @@ def with_name(source: str, taken: str, name: str) -> str:
     return f"{source.rstrip()}\n{name} = {taken}\n"
 
 
-def review_cell(drawing: Drawing) -> str:
-    """Write the selected attempt's code as a cell of its own.
+def review_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
+    """Write an attempt's code (the selected one's) as a cell of its own.
 
     It is plain NumPy and matplotlib, begins with a comment, and never has a single line (which IPython could take for
     a magic command).
     """
-    request, attempt = drawing.request, drawing.attempt
+    request, attempt = drawing.request, attempt or drawing.attempt
     assert attempt is not None
     code = attempt.code.strip("\n")
     bound, _ = _names(tree) if (tree := parse(code)) else (set[str](), set[str]())
@@ -280,20 +280,19 @@ def review_cell(drawing: Drawing) -> str:
             code = f"{code}\n\n{plot}" if "__future__" in code else f"{plot}\n{code}"
         grey = ', cmap="gray", vmin=0, vmax=255' if request.mode is Mode.GRAY else ""
         code += f'\n\nplt.imshow({request.name}{grey}, interpolation="nearest")\nplt.axis("off")\nplt.show()'
-    return _head(drawing) + code + "\n"
+    return _head(drawing, attempt) + code + "\n"
 
 
-def isolated_cell(drawing: Drawing) -> str:
-    """Write the selected attempt's code as a cell that runs it in the sandbox and binds only the array."""
-    request, attempt = drawing.request, drawing.attempt
+def isolated_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
+    """Write an attempt's code (the selected one's) as a cell that runs it in the sandbox and binds only the array."""
+    request, attempt = drawing.request, attempt or drawing.attempt
     assert attempt is not None
     using = ",".join(name for name, _ in request.using)
     first = f"%%chatimg run {request.name}" + (f" --using {using}" if using else "")
-    return f"{first}\n{_head(drawing)}{attempt.code.strip()}\n"
+    return f"{first}\n{_head(drawing, attempt)}{attempt.code.strip()}\n"
 
 
-def _head(drawing: Drawing) -> str:
-    attempt = drawing.attempt
-    assert attempt is not None
+def _head(drawing: Drawing, attempt: Attempt) -> str:
     author = f"# drawn by {clean(attempt.model, 60)}, attempt {drawing.number(attempt)}; read it before you run it"
-    return f"# {clean(drawing.request.prompt, 150)}\n{author}\n"
+    doubts = "" if attempt.usable else f"# {clean(attempt.outcome.value, 60)}; the panel says why\n"
+    return f"# {clean(drawing.request.prompt, 150)}\n{author}\n{doubts}"

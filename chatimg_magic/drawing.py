@@ -39,10 +39,14 @@ class Problem:
 
 @dataclass(frozen=True)
 class Usage:
-    """Tokens, as the model's server counted them (0: it did not say)."""
+    """Tokens, as the model's server counted them, and what it charged in its own unit (0: it did not say)."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    cost: float = 0.0
+
+
+_COUNTED = {"prompt_tokens": int, "completion_tokens": int, "cost": float}
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ class Attempt:
                 for p in data["problems"]
             ),
             notes=tuple(str(note) for note in data["notes"]),
-            usage=Usage(**{name: int(value) for name, value in data["usage"].items()}),
+            usage=Usage(**{name: _COUNTED[name](value) for name, value in data["usage"].items()}),
             timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),
             created=str(data["created"]),
             id=str(data["id"]),

@@ -145,6 +145,28 @@ def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, 
     assert done.next_input == []
     assert "import</span>" in value(kernel, "panel().code.value")
     assert "imports os" in value(kernel, "panel().status.value")
+    assert value(kernel, "panel().insert.description, panel().insert.disabled") == "↓ Insert anyway True"
+
+
+def test_the_status_line_says_what_the_answer_used_and_cost(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, Answer(disc("dot"), cost=0.00042), disc("dot", colour=RED))
+    said = value(kernel, "panel().status.value")
+    assert "scripted-1 · 100 tokens in" in said
+    assert "cost 0.00042 · first word after" in said
+    assert "isolated (rlimits + " in said
+    click(kernel, "again")
+    assert "cost" not in value(kernel, "panel().status.value")
+    click(kernel, "back")
+    assert "cost 0.00042" in value(kernel, "panel().status.value")
+
+
+def test_a_reviewer_is_told_what_the_code_does_besides_drawing(kernel: Kernel, server: ScriptedServer) -> None:
+    kernel.run("yy = 5")
+    drawn(kernel, server, disc("dot", colour=RED), program("np.random.seed(1)\ndot = np.random.rand(64, 64, 3)"))
+    assert "this code rebinds your yy, imports numpy" in value(kernel, "panel().status.value")
+    click(kernel, "again")
+    said = value(kernel, "panel().status.value")
+    assert "this code imports numpy, sets the seed of the session&#x27;s random numbers" in said
 
 
 def test_running_the_cell_again_retires_the_old_panel_and_brings_its_history_back(

@@ -236,7 +236,9 @@ def _pieces(chunk: Any) -> Iterator[Piece]:
     """Read one chunk of a stream; servers differ in where they put reasoning."""
     usage = getattr(chunk, "usage", None)
     if usage is not None:
-        yield Counted(Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0))
+        cost = getattr(usage, "cost", None)  # OpenRouter's usage accounting, in credits (US dollars)
+        charged = float(cost) if isinstance(cost, (int, float)) and 0 <= cost < 1e6 else 0.0
+        yield Counted(Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0, charged))
     for choice in chunk.choices or ():
         delta = choice.delta
         if delta is None:

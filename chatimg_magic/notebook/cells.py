@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from chatimg_magic.drawing import Drawing
+    from chatimg_magic.drawing import Attempt, Drawing
 
 REMEMBERED_CELLS = 50
 """How many cells a drawing remembers to have put code below."""
@@ -57,13 +57,13 @@ def insert_below(shell: Any, drawing: Drawing, source: str) -> bool:
     return True
 
 
-def written(drawing: Drawing) -> str:
-    """Write the selected attempt's code as the cell that ``%config ChatImg.review_cell`` asks for."""
+def written(drawing: Drawing, attempt: Attempt | None = None) -> str:
+    """Write an attempt's code (the selected one's) as the cell that ``%config ChatImg.review_cell`` asks for."""
     from chatimg_magic.code import isolated_cell, review_cell
     from chatimg_magic.settings import current
 
     write = isolated_cell if current().review_cell == "isolated" else review_cell
-    return write(drawing).rstrip("\n")  # front ends show a last line end as an empty line
+    return write(drawing, attempt).rstrip("\n")  # front ends show a last line end as an empty line
 
 
 def _parent(shell: Any) -> dict[str, Any]:

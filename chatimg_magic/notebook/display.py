@@ -36,11 +36,13 @@ def status_words(attempt: Attempt, request: Request) -> str:
 
 
 def detail_words(attempt: Attempt) -> str:
-    """Say in one line what the caption leaves out: tokens in and out, when the first word came, the layers."""
+    """Say in one line what the caption leaves out: tokens, their cost, when the first word came, the layers."""
     used, times = attempt.usage, attempt.timings
     parts = [attempt.model]
     if used.completion_tokens:
         parts.append(f"{used.prompt_tokens} tokens in, {used.completion_tokens} out")
+    if used.cost:
+        parts.append(f"cost {used.cost:.2g}")
     parts.append(f"first word after {times.first_token:.1f} s, done after {times.total:.1f} s")
     parts.append(attempt.isolation or "not run")
     return " · ".join(parts)

@@ -14,15 +14,18 @@ from typing import Any
 import ipywidgets as widgets
 
 from chatimg_magic.code import review_cell
-from chatimg_magic.drawing import Attempt, Drawing
+from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoPicture
 from chatimg_magic.models import Stop
 from chatimg_magic.notebook import highlight
 from chatimg_magic.notebook.display import Live, Plain, detail_words
 from chatimg_magic.notebook.review import ReviewCell
 from chatimg_magic.notebook.sheet import Sheet
+from chatimg_magic.review_facts import facts
 from chatimg_magic.session import Order, Session
 
+INSERT = "Put the code into a new cell below"
+ANYWAY = "Put the refused code into a cell: read the reasons below first"
 EDITED = "The review cell was edited by hand and left alone."
 HINT = (
     "This front end lets the panel add no cells: copy the code from here. In JupyterLab and Notebook 7 it edits one "
@@ -54,6 +57,7 @@ class Panel:
         self._closed = False
         self._stop = Stop()
         self._written: Attempt | None = None
+        self._facts: list[str] = []
         self._offered: tuple[Attempt, ...] = ()
         self._index = max(0, len(drawing.attempts) - 1)
         if drawing.attempt is not None:
@@ -80,7 +84,7 @@ class Panel:
         self.place = widgets.Label()
         self.forth = button("▶", "Show the next attempt", lambda: self._move(1))
         self.copy = widgets.HTML(highlight.copy_button(""))
-        self.insert = button("↓ Insert", "Put the code into a new cell below", lambda: self._place("below"))
+        self.insert = button("↓ Insert", INSERT, self._insert)
         self.status = widgets.HTML()
         self.notice = widgets.HBox(
             [
@@ -130,11 +134,14 @@ class Panel:
         self.back.disabled = busy or self._index <= 0
         self.forth.disabled = busy or self._index >= count - 1
         self.place.value = f"{self._index + 1}/{count}" if count else "0/0"
-        self.insert.disabled = busy or not usable or not linked or self.review.exists
-        self.insert.tooltip = "Put the code into a new cell below" if linked else NEEDS_EXTENSION
+        refused = attempt is not None and attempt.outcome is Outcome.REFUSED
+        self.insert.disabled = busy or not linked or not (refused or (usable and not self.review.exists))
+        self.insert.description = "↓ Insert anyway" if refused else "↓ Insert"
+        self.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
         if attempt is not self._written:
             self._written = attempt
-            source = review_cell(self.drawing) if usable and self.drawing.attempt else attempt.code if attempt else ""
+            source = review_cell(self.drawing, attempt) if attempt and attempt.code else ""
+            self._facts = facts(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
             self.copy.value = highlight.copy_button(source)
             self.code.value = highlight.details("code", highlight.as_html(source)) if source else ""
         if not self._busy:
@@ -146,10 +153,11 @@ class Panel:
             lines += [f"asked to: {attempt.asked}"] if attempt.asked else []
             lines.append(("" if attempt.usable else f"✗ {attempt.outcome.value} · ") + detail_words(attempt))
             lines += [problem.message for problem in attempt.problems]
+            lines += [f"this code {', '.join(self._facts)}"] if self._facts else []
         if not self.review.linkable and not self.session.hinted:
             self.session.hinted = True
             lines.append(HINT)
-        return "<br>".join(f"<small>{html.escape(line)}</small>" for line in lines)
+        return "".join(f'<div style="line-height:1.5"><small>{html.escape(line)}</small></div>' for line in lines)
 
     def offer(self, attempts: tuple[Attempt, ...]) -> None:
         """Show candidates side by side, a click away."""
@@ -171,6 +179,13 @@ class Panel:
 
     def _run(self) -> None:
         self.review.run()
+
+    def _insert(self) -> None:
+        attempt = self.shown
+        if attempt is not None and attempt.outcome is Outcome.REFUSED:
+            self.review.write(self.drawing, "", attempt)
+        else:
+            self._place("below")
 
     def _place(self, force: str) -> None:
         self.notice.layout.display = "none"

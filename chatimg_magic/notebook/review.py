@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from chatimg_magic.drawing import Drawing
+from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.notebook import cells
 from chatimg_magic.notebook.link import Link, front_end
 
@@ -44,19 +44,20 @@ class ReviewCell:
         """Note which tab a click came from: that one shall act."""
         self._client = cells.client(shell) or self._client
 
-    def write(self, drawing: Drawing, force: str = "") -> None:
-        """Put the selected attempt's code into the cell; a hand edit is kept unless ``force`` says otherwise.
+    def write(self, drawing: Drawing, force: str = "", attempt: Attempt | None = None) -> None:
+        """Put an attempt's code into the cell; a hand edit is kept unless ``force`` says otherwise.
 
         Parameters
         ----------
-        drawing : whose selected attempt is meant.
+        drawing : what the cell has drawn.
+        attempt : one of its attempts; by default the selected one.
         force : ``""``, ``"replace"`` the edited cell, or leave it and insert ``"below"``.
         """
-        attempt = drawing.attempt
+        attempt = attempt or drawing.attempt
         if not self.linkable or attempt is None:
             return
         provenance = {"request": drawing.request.digest[:32], "model": attempt.model, "attempt": attempt.id}
-        self._link.write(self._client, self._anchor, cells.written(drawing), provenance, force, self._answered)
+        self._link.write(self._client, self._anchor, cells.written(drawing, attempt), provenance, force, self._answered)
 
     def run(self) -> None:
         """Run the cell through the notebook, so that its output appears there."""

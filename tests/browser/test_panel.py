@@ -120,6 +120,24 @@ def test_a_deleted_cell_comes_back_by_insert(page: Page, front: Front) -> None:
     shows(page, 1)
 
 
+def test_refused_code_is_inserted_only_when_the_person_says_so(page: Page, front: Front) -> None:
+    drawn(page, front, dot(1))
+    front.server.say("```python\nimport os\ndot = os.getcwd()\n```")
+    button(page, "⟳ Regenerate").click()
+    panel = page.locator(".chatimg-panel")
+    expect(panel).to_contain_text("imports os, which drawings do not need", timeout=20_000)
+    expect(button(page, "▶ Run")).to_be_disabled()
+    shows(page, 1)
+    keep_screenshot(page, f"panel-refused-{front.name}")
+    button(page, "↓ Insert anyway").click()
+    wait_for(page, lambda page: ["import os" in source for source in review(page)] == [True])
+    assert "# refused by the policy; the panel says why" in review(page)[0]
+    assert len(cells(page)) == 4
+    for _ in range(3):  # the answer was repaired twice
+        button(page, "◀").click()
+    shows(page, 1)
+
+
 def test_candidates_fill_a_contact_sheet_and_a_click_selects(page: Page, front: Front) -> None:
     answers = [Answer(dot(n), pace=0.01) for n in range(1, 5)]
     drawn(page, front, *answers, magic=MAGIC.replace("--size", "-n 4 --size"))

@@ -26,6 +26,7 @@ class Answer:
     hang_after : stop sending after this many pieces, keep the connection open.
     break_after : close the connection after this many pieces.
     usage : whether token counts are sent when asked for.
+    cost : what is charged, sent with the counts.
     """
 
     text: str = ""
@@ -38,6 +39,7 @@ class Answer:
     hang_after: int | None = None
     break_after: int | None = None
     usage: bool = True
+    cost: float | None = None
 
 
 @dataclass
@@ -189,7 +191,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._chunk(body, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
             if answer.usage and (body.get("stream_options") or {}).get("include_usage"):
                 usage = {"prompt_tokens": 100, "completion_tokens": len(deltas), "total_tokens": 100 + len(deltas)}
-                self._chunk(body, {"choices": [], "usage": usage})
+                charged = {} if answer.cost is None else {"cost": answer.cost}
+                self._chunk(body, {"choices": [], "usage": {**usage, **charged}})
             self._send(b"data: [DONE]\n\n")
             self.wfile.write(b"0\r\n\r\n")
             self.wfile.flush()
