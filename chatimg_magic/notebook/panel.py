@@ -13,11 +13,11 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from chatimg_magic.code import review_cell
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoPicture
 from chatimg_magic.models import Stop
 from chatimg_magic.notebook import highlight
+from chatimg_magic.notebook.cells import written
 from chatimg_magic.notebook.display import Live, Plain, detail_words
 from chatimg_magic.notebook.review import ReviewCell
 from chatimg_magic.notebook.sheet import Sheet
@@ -140,7 +140,7 @@ class Panel:
         self.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
         if attempt is not self._written:
             self._written = attempt
-            source = review_cell(self.drawing, attempt) if attempt and attempt.code else ""
+            source = written(self.drawing, attempt) if attempt and attempt.code else ""
             self._facts = facts(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
             self.copy.value = highlight.copy_button(source)
             self.code.value = highlight.details("code", highlight.as_html(source)) if source else ""
