@@ -108,6 +108,9 @@ def started(app: App, home: Path, **environment: str) -> Iterator[Lab]:
     quiet = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    unbuilt = home / "config" / "labconfig" / "page_config.json"
+    unbuilt.parent.mkdir(parents=True)
+    unbuilt.write_text('{"buildCheck": false}')  # which starts node for every page that is opened
     options = [
         "--no-browser",
         "--allow-root",
