@@ -22,6 +22,7 @@ from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
 from tests.attacks_kernel import KERNEL
 from tests.attacks_redteam import REDTEAM, WITHOUT_EFFECT
+from tests.attacks_second import SECOND
 from tests.jobs import outcome
 from tests.scenes import CONTENT, SESSION, TOKEN, VARIABLE, Scene, Workers, evidence, happened, unprotected
 
@@ -39,7 +40,7 @@ def test_every_attack_has_its_effect_without_protection(tmp_path: Path) -> None:
 
 
 def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None:
-    attacks = [*KERNEL, *REDTEAM]
+    attacks = [*KERNEL, *REDTEAM, *SECOND]
     done = unprotected(attacks, tmp_path, SESSION)
     without = {attack.name: done[attack.name] for attack in attacks if not happened(attack, done[attack.name])}
     assert set(without) <= {"qhull-options", *WITHOUT_EFFECT}  # SciPy has closed the first itself meanwhile
@@ -57,7 +58,9 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workers,
             run.close()
 
 
-@pytest.mark.parametrize("attack", [*ATTACKS, *KERNEL, *REDTEAM], ids=lambda attack: f"{attack.category}-{attack.name}")
+@pytest.mark.parametrize(
+    "attack", [*ATTACKS, *KERNEL, *REDTEAM, *SECOND], ids=lambda attack: f"{attack.category}-{attack.name}"
+)
 def test_no_attack_has_any_effect_in_the_sandbox(attack: Attack, workers: tuple[Workers, Path], tmp_path: Path) -> None:
     kept, place = workers
     scene = Scene(attack, tmp_path / "scene")

@@ -16,6 +16,7 @@ from tests.attacks import ATTACKS, Attack
 from tests.attacks_dos import HOGS
 from tests.attacks_kernel import KERNEL
 from tests.attacks_redteam import REDTEAM, STOPPED_BY_NUMPY
+from tests.attacks_second import SECOND
 from tests.benign import BENIGN, program
 
 NP = "import numpy as np\n"
@@ -259,11 +260,11 @@ REFUSED = {
     "a module as a value": ("x = np", "uses the module numpy as a value"),
     "a submodule as a value": ("x = np.random", "uses the module numpy.random as a value"),
     "a module in a list": ("[np][0].load('x')", "uses the module numpy as a value"),
-    "another value for a module": ("def f(np):\n    return np.load", "gives the module's name np"),
+    "another value for a module": ("def f(np):\n    return np.load", "gives the imported name np"),
     "changing a module": ("np.pi = 3", "changes np, which is a library's"),
     "deleting from a module": ("del np.pi", "uses Delete,"),
-    "a name that libraries use": ("class A:\n    def save(self):\n        pass", "defines a method save"),
-    "using a name that libraries use": ("class A:\n    def save(self):\n        pass\nA().save()", "uses .save"),
+    "a name that libraries use": ("class A:\n    def save(self):\n        pass", "has an attribute save"),
+    "using a name that libraries use": ("class A:\n    def save(self):\n        pass\nA().save()", "has an attribute save"),
     "deleting a global": ("level = 0\ndef f():\n    global level\n    del level", "uses Delete,"),
     "keywords for a name with two values": (
         "def f(**k):\n    pass\nf = print\nf(**{'file': 1})",
@@ -298,7 +299,7 @@ REFUSED = {
 }  # fmt: skip
 
 
-EVERY_ATTACK = [a for a in (*ATTACKS, *KERNEL, *REDTEAM) if a.name not in STOPPED_BY_NUMPY]
+EVERY_ATTACK = [a for a in (*ATTACKS, *KERNEL, *REDTEAM, *SECOND) if a.name not in STOPPED_BY_NUMPY]
 PLACES = {"TOUCH": "touch mark", "MARK": "mark", "SECRET": "/secret", "ENV": "TOKEN", "PORT": 9}
 
 
@@ -473,7 +474,35 @@ def test_the_tables_hold_nothing_that_reaches_files_or_memory() -> None:
     dangerous = "open save load loadtxt fromfile tofile dump dumps memmap frombuffer view data ctypes setflags base eval exec getattr"
     assert not everything & set(dangerous.split())
     assert not any(name.startswith("_") for names in tables.MODULES.values() for name in names)
-    assert not tables.ATTRIBUTES & tables.RESERVED - {"filter"}
+    assert not tables.OWN & (tables.ATTRIBUTES | set(dangerous.split()))
+    assert set(dangerous.split()) - {"eval", "exec", "getattr", "loadtxt"} <= tables.taken()
+
+
+def test_what_code_calls_its_own_is_no_attribute_of_a_librarys_object() -> None:
+    from functools import partial
+
+    import numpy as np
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+    from PIL import Image, ImageDraw, ImageFont
+
+    objects = (np.eye(2), np.dtype("u1"), np.random.default_rng(0), Image.new("L", (1, 1)), Image.core.new("L", (1, 1)))
+    types = (
+        Axes,
+        Figure,
+        Text,
+        ImageDraw.ImageDraw,
+        ImageFont.FreeTypeFont,
+        partial,
+        str,
+        dict,
+        type,
+        type(open),
+        type(re),
+    )
+    public = {name for each in (*objects, *types) for name in dir(each) if not name.startswith("_")}
+    assert public - tables.ATTRIBUTES - tables.OWN <= tables.taken()
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,8 @@ def _text_rules(source: str) -> Iterator[Finding]:
             yield number, f"has {len(line):,} characters; break it into lines below {MAX_LINE:,}"
         if re.search(r"\S {60,}\S", line):
             yield number, "hides text behind a long run of spaces; write it on a line of its own"
+        if re.match(r"\s*(>>>|In \[|\.{3}\s*\S)", line):
+            yield number, "begins like a prompt, which notebooks take away; write it differently"
         for char in line:
             if not char.isascii() and unicodedata.category(char) in INVISIBLE:
                 yield number, f"has an invisible character (U+{ord(char):04X}); remove it"

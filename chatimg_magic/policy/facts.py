@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from chatimg_magic.policy.names import bound_by, bound_in, children
-from chatimg_magic.policy.tables import MODULES, RESERVED
+from chatimg_magic.policy.tables import MODULES
 
 
 @dataclass
@@ -22,6 +22,9 @@ class Facts:
     bindings : how often each name is bound, anywhere.
     callables : functions and classes of the module.
     attributes : attributes that objects of the code's own have.
+    aliases : names for types of functions.
+    handled : how often each name is an exception's.
+    declared : names that functions declare global.
     annotations : the nodes of type hints.
     """
 
@@ -33,6 +36,9 @@ class Facts:
     callables: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     annotations: set[ast.AST] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    handled: Counter[str] = field(default_factory=Counter)
+    declared: set[str] = field(default_factory=set)
 
     @property
     def globals(self) -> set[str]:
@@ -45,6 +51,10 @@ class Facts:
             return self.imported.get(node.id, "")
         base = self.path(node.value) if isinstance(node, ast.Attribute) else ""
         return f"{base}.{node.attr}" if base in MODULES and isinstance(node, ast.Attribute) else ""
+
+    def imports(self, library: str) -> bool:
+        """Whether something of a library was imported."""
+        return any(path.split(".")[0] == library for path in self.imported.values())
 
     def root(self, node: ast.AST) -> str:
         """Return the name with which a chain of attributes and items begins, or ``""``."""
@@ -78,13 +88,42 @@ def gather(tree: ast.Module) -> Facts:
                     facts.clashing.add(name)
         elif isinstance(node, ast.FunctionDef):
             facts.callables.add(node.name)
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        elif isinstance(node, ast.Attribute) and on_self(node):
             facts.attributes.add(node.attr)
+        elif isinstance(node, ast.Call) and facts.path(node.func) == "collections.namedtuple":
+            facts.attributes.update(field_names(node))
+        elif isinstance(node, ast.Assign) and facts.path(getattr(node.value, "value", node)) == "typing.Callable":
+            facts.aliases |= bound_in(node.targets)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            facts.handled[node.name] += 1
+        elif isinstance(node, ast.Global):
+            facts.declared.update(node.names)
         elif isinstance(node, ast.ClassDef):
             facts.callables.add(node.name)
-            facts.attributes |= bound_in(node.body)
+            facts.attributes |= class_names(node)
         for field_name in {"annotation", "returns"} & node.__dict__.keys():
             hint = getattr(node, field_name)
             facts.annotations.update(ast.walk(hint) if hint is not None else ())
-    facts.attributes -= RESERVED
     return facts
+
+
+def class_names(node: ast.ClassDef) -> set[str]:
+    """Return the names that a class's body binds or declares: the attributes of its objects."""
+    fields = {
+        part.target.id for part in node.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+    }
+    return bound_in(node.body) | fields
+
+
+def on_self(node: ast.Attribute) -> bool:
+    """Whether a method sets an attribute of its own object."""
+    return isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name) and node.value.id == "self"
+
+
+def field_names(node: ast.Call) -> list[str]:
+    """Return the field names of a call of ``namedtuple``; empty if they are not plain texts."""
+    given = node.args[1] if len(node.args) == 2 else None
+    texts = given.elts if isinstance(given, (ast.List, ast.Tuple)) else [given]
+    if not all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts):
+        return []
+    return [name for text in texts for name in str(getattr(text, "value", "")).replace(",", " ").split()]

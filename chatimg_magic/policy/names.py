@@ -57,7 +57,8 @@ def bound_in(parts: Iterable[ast.AST]) -> set[str]:
         names.update(bound_by(node))
         if isinstance(node, ast.Global):
             elsewhere.update(node.names)
-        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+        declares = isinstance(node, ast.AnnAssign) and node.value is None
+        if not declares and not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
             pending += children(node)
     return names - elsewhere
 
@@ -140,6 +141,7 @@ class Paths:
             return self._join(branches[:1] if ast.dump(node.test) in ALWAYS else branches, sure)
         if isinstance(node, ast.For):
             self._use(node.iter, sure)
+            self._use(node.target, sure)
             return self._loop(node, sure, bound_in([node.target]), surely_runs(node.iter, self._known))
         if isinstance(node, ast.While):
             self._use(node.test, sure)
@@ -148,6 +150,8 @@ class Paths:
             return self._try(node, sure)
         if isinstance(node, ast.Match):
             self._use(node.subject, sure)
+            for case in node.cases:
+                self._use(case.pattern, sure)
             cases = [(bound_in([case.pattern]), [*_guard(case), *case.body]) for case in node.cases]
             last = node.cases[-1]
             rest = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None and last.guard is None
@@ -162,7 +166,7 @@ class Paths:
         self._use(node, sure)
         if isinstance(node, ast.Assign):
             sure |= bound_in(node.targets)
-        elif not (isinstance(node, ast.Expr) or (isinstance(node, ast.AnnAssign) and node.value is None)):
+        elif not isinstance(node, ast.Expr):
             sure |= bound_in([node])
         return not isinstance(node, (ast.Return, ast.Raise, ast.Break, ast.Continue))
 
@@ -189,34 +193,39 @@ class Paths:
         for handler in node.handlers:
             if handler.type is not None:
                 self._use(handler.type, sure)
-            name = handler.name or ""
-            if name in sure:  # Python takes the name away at the handler's end
-                self.findings.add((handler.lineno, f"calls an exception {name}, a name in use; choose another name"))
-            if self._follow(handler.body, path := sure | {name}):
-                ends.append(path - {name})
+            name = {handler.name or ""}  # which Python takes away at the handler's end
+            if self._follow(handler.body, path := sure | name):
+                ends.append(path - name)
         reached = self._follow(node.finalbody, last := set(sure))
         sure |= last | (set.intersection(*ends) if ends else set())
         return reached and bool(ends)
 
     def _define(self, node: ast.FunctionDef | ast.ClassDef, sure: set[str]) -> None:
         """Bind a name to a function or class, and note what that needs when it is used."""
-        if node.name in self._needs:
+        if node.name in self._needs or node.name in sure:
             self.findings.add((node.lineno, f"defines {node.name} twice; choose another name"))
         needs: dict[str, int] = {}
         if isinstance(node, ast.FunctionDef):
             self._method(node, needs, sure, NONE)
         else:
             complete = sure | {f"{name}()" for name in sure}  # of a base nothing is called yet
-            for part in (*node.bases, *node.decorator_list):
-                self._use(part, complete)
-                needs |= loads(part)
+            for base in node.bases:
+                self._use(base, complete)
+                needs |= loads(base)
             own: Set[str] = NONE
             for statement in node.body:
                 if isinstance(statement, ast.FunctionDef):
                     self._method(statement, needs, sure, own)
+                    defaults = statement.args.defaults
+                    called: list[ast.AST] = [*defaults, *filter(None, statement.args.kw_defaults)]
                 else:
                     self._use(statement, sure, own)
+                    called = [statement]
+                for needed in needs if own & {name for part in called for name in loads(part)} else ():
+                    self._name(needed, node.lineno, sure)  # a function of the class may be called there
                 own |= bound_in([statement])
+            for decorator in node.decorator_list:
+                self._use(decorator, sure)
         self._needs[node.name] = needs
         for name, line in needs.items():
             self._known_at_all(name, line)

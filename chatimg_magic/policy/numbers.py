@@ -61,14 +61,16 @@ def fold(node: ast.AST | None, known: Constants, depth: int = MAX_DEPTH) -> floa
     if left is None or right is None:
         return None
     if isinstance(node.op, (ast.Pow, ast.LShift)) and abs(right) * math.log2(abs(left) + 2) > MAX_BITS:
-        return math.inf
+        return math.inf if left > 0 else None
     try:
         value = _OPERATORS[type(node.op)](left, right)
     except ArithmeticError:
         return None
     if not isinstance(value, (int, float)):  # a negative number's root is complex
         return None
-    return math.inf if isinstance(value, int) and value.bit_length() > MAX_BITS else value
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        return math.inf if value > 0 else -math.inf
+    return value
 
 
 def surely_runs(node: ast.expr, known: Constants) -> bool:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from chatimg_magic.policy import tables as allowed
-from chatimg_magic.policy.facts import Facts
-from chatimg_magic.policy.names import Finding, bound_by
+from chatimg_magic.policy.facts import Facts, class_names, field_names, on_self
+from chatimg_magic.policy.names import Finding, bound_by, bound_in
 
 PLAIN_FIELDS = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*(?:![rsa])?(?::[^{}]*)?\})*")
 """Texts for ``str.format`` that do not look into objects."""
@@ -36,8 +36,18 @@ def _binding(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
     imports = isinstance(node, (ast.Import, ast.ImportFrom))
     if imports and name in facts.clashing:
         yield f"imports two things as {name}; choose another name for one"
-    if not imports and facts.imported.get(name) in allowed.MODULES:
-        yield f"gives the module's name {name} to something else; choose another name"
+    assigned = getattr(facts.parents.get(node), "value", None)
+    fallback = isinstance(assigned, ast.Constant) and assigned.value is None  # for a library that is not installed
+    if not imports and name in facts.imported and (not fallback or facts.imported[name] in allowed.MODULES):
+        yield f"gives the imported name {name} to something else; choose another name"
+    lost = facts.bindings[name] > facts.handled[name] or name in facts.declared
+    if isinstance(node, ast.ExceptHandler) and lost:  # Python takes the name away at the handler's end
+        yield f"calls an exception {name}, a name in use; choose another name"
+
+
+def _owned(name: str) -> Iterator[str]:
+    if name in allowed.taken():
+        yield f"has an attribute {name}, a name that libraries use; choose another name"
 
 
 def _library(node: ast.Name | ast.Attribute, path: str, facts: Facts) -> Iterator[str]:
@@ -55,16 +65,20 @@ def _library(node: ast.Name | ast.Attribute, path: str, facts: Facts) -> Iterato
         compared = isinstance(parent, ast.Call) and node in parent.args[1:] and facts.root(parent.func) == "isinstance"
         while isinstance(parent, (ast.List, ast.Tuple)):
             parent = facts.parents[parent]
-        hinted = isinstance(parent, ast.Subscript) and facts.path(parent.value) == "typing.Callable"
+        named = isinstance(parent, ast.Subscript) and isinstance(facts.parents[parent], ast.Assign)
+        hinted = named and facts.path(parent.value) == "typing.Callable"  # type: ignore[attr-defined]
         if not (compared or hinted or node in facts.annotations):
             yield f"uses {path} as a value; make arrays with np.zeros or np.array"
     elif name in allowed.CLASSES | allowed.INDEXED_ONLY:
         indexed = isinstance(parent, ast.Subscript) and parent.value is node and isinstance(parent.ctx, ast.Load)
         called = isinstance(parent, ast.Call) and parent.func is node
         below = isinstance(parent, ast.Attribute) and isinstance(parent.ctx, ast.Load)
-        decorates = isinstance(parent, (ast.FunctionDef, ast.ClassDef)) and node in parent.decorator_list
-        if not indexed and (name in allowed.INDEXED_ONLY or not (called or below or decorates)):
+        above = facts.parents[parent] if isinstance(parent, ast.Tuple) else parent
+        named = isinstance(above, (ast.FunctionDef, ast.ClassDef, ast.ExceptHandler)) or node in facts.annotations
+        if not indexed and (name in allowed.INDEXED_ONLY or not (called or below or named)):
             yield f"uses {path} as a value; call or index it directly"
+    elif name in allowed.STATEMENTS_ONLY:
+        yield from _matplotlib(node, name, facts)
     elif name == "truetype":
         first = parent.args[0] if isinstance(parent, ast.Call) and parent.func is node and parent.args else None
         if not re.fullmatch(r"[\w\- ]+\.(ttf|otf|ttc)", str(getattr(first, "value", "")), re.I):
@@ -74,6 +88,10 @@ def _library(node: ast.Name | ast.Attribute, path: str, facts: Facts) -> Iterato
 def _name(node: ast.Name, facts: Facts) -> Iterator[str]:
     if isinstance(node.ctx, ast.Load) and (path := facts.path(node)):
         yield from _library(node, path, facts)
+    if isinstance(node.ctx, ast.Load) and node.id in facts.aliases and node not in facts.annotations:
+        yield f"uses the type {node.id} as a value; keep it for annotations"
+    if node.id == "object" and not isinstance(facts.parents[node], ast.ClassDef):
+        yield "uses object as a value; make arrays of numbers"
 
 
 def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
@@ -81,8 +99,12 @@ def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
     if not isinstance(node.ctx, ast.Load):
         if facts.root(node) in facts.imported:
             yield f"changes {facts.root(node)}, which is a library's; use variables of your own"
-        if name in allowed.RESERVED or name.startswith(allowed.NOTEBOOK_NAMES):
+        if name.startswith(allowed.NOTEBOOK_NAMES):
             yield f"sets .{name}, a name that libraries use; choose another name"
+        elif on_self(node):
+            yield from _owned(name)
+        elif name not in facts.attributes or name in allowed.ATTRIBUTES:
+            yield f"sets .{name} from outside; write it on self, in a method"
     elif path:
         yield from _library(node, path, facts)
     elif name in allowed.SPECIAL_METHODS:
@@ -90,6 +112,14 @@ def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
         yield from () if above else [f"uses .{name}; call functions in the ordinary way"]
     elif name not in allowed.ATTRIBUTES | facts.attributes:
         yield f"uses .{name}, which is not on the list of array methods; use NumPy functions instead"
+    elif name.startswith("_") and name != "_" and facts.root(node) not in ("self", "cls", "other"):
+        yield f"uses .{name} from outside; call it without the leading underscore"
+    elif name == "update" and facts.imports("matplotlib"):
+        yield "uses .update beside matplotlib; set one key after the other"
+    elif name == "resize" and not facts.imports("PIL"):
+        yield "uses .resize, which changes arrays in place; use np.resize or np.repeat"
+    elif name in allowed.STATEMENTS_ONLY:
+        yield from _matplotlib(node, name, facts)
     elif name in ("format", "filter"):
         yield from _text_or_filter(node, facts)
 
@@ -115,12 +145,27 @@ def _call(node: ast.Call, facts: Facts) -> Iterator[str]:
     for keyword in node.keywords:
         if keyword.arg in allowed.REFUSED_KEYWORDS:
             yield f"passes {keyword.arg}=, which reaches memory or files; leave it out"
+        if keyword.arg == "font" and getattr(node.func, "attr", "") not in allowed.FONT_USERS:
+            yield "passes font=, which opens files; leave it out"
         if keyword.arg is None and not (own and facts.bindings[called] <= 1):
             yield "unpacks ** into a function; write the keyword arguments out"
-    name = getattr(node.func, "attr", facts.path(node.func).rpartition(".")[2])
-    alone = isinstance(facts.parents[node], ast.Expr) or not (node.args or node.keywords)  # str.title takes none
-    if name in allowed.STATEMENTS_ONLY - facts.attributes and not alone:
-        yield f"uses what {name} returns; call it in a statement of its own"
+    if facts.path(node.func) == "collections.namedtuple":
+        names = [] if node.keywords else field_names(node)
+        yield from [] if names else ["makes a named tuple in an unusual way; write its fields as one plain text"]
+        for name in names:
+            yield from _owned(name)
+
+
+def _matplotlib(node: ast.Name | ast.Attribute, name: str, facts: Facts) -> Iterator[str]:
+    """Judge a name of matplotlib's functions that make texts."""
+    call = facts.parents[node]
+    called = isinstance(call, ast.Call) and call.func is node
+    if called and not call.args and not call.keywords:  # type: ignore[attr-defined]
+        return  # str.title
+    if not called or not isinstance(facts.parents[call], ast.Expr):
+        yield f"uses what {name} makes; call it in a statement of its own"
+    elif name in allowed.TEXTS and len(call.args) > 1:  # type: ignore[attr-defined]
+        yield f"gives {name} more than a text; leave the rest out"
 
 
 def _import(node: ast.Import, _: Facts) -> Iterator[str]:
@@ -141,8 +186,6 @@ def _import_from(node: ast.ImportFrom, _: Facts) -> Iterator[str]:
 
 
 def _function(node: ast.FunctionDef, facts: Facts) -> Iterator[str]:
-    if isinstance(facts.parents[node], ast.ClassDef) and node.name in allowed.RESERVED:
-        yield f"defines a method {node.name}, a name that libraries use; choose another name"
     yield from _decorators(node, facts)
     yield from _annotation(node, facts)
 
@@ -152,9 +195,20 @@ def _decorators(node: ast.FunctionDef | ast.ClassDef, facts: Facts) -> Iterator[
         bare = decorator.func if isinstance(decorator, ast.Call) else decorator
         path = facts.path(bare)
         name = path.rpartition(".")[2] or getattr(bare, "id", "")
-        setter = isinstance(bare, ast.Attribute) and bare.attr == "setter" and not path
-        if not setter and (name not in allowed.DECORATORS or facts.bindings[facts.root(bare)] > bool(path)):
+        if isinstance(bare, ast.Attribute) and bare.attr == "setter" and _is_property(node, bare.value, facts):
+            continue
+        if name not in allowed.DECORATORS or facts.bindings[facts.root(bare)] > bool(path):
             yield "has a decorator that is not on the list; leave it out"
+
+
+def _is_property(node: ast.AST, value: ast.AST, facts: Facts) -> bool:
+    """Whether a setter's name is that of a property above it, and of nothing else, in the same class."""
+    holder, name = facts.parents[node], getattr(node, "name", "")
+    if not isinstance(holder, ast.ClassDef) or getattr(value, "id", "") != name:
+        return False
+    same = [part for part in holder.body if name in bound_in([part])]
+    decorated = [getattr(each, "id", "") for each in getattr(same[0], "decorator_list", [])]
+    return decorated == ["property"] and all(isinstance(part, ast.FunctionDef) for part in same)
 
 
 def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
@@ -163,8 +217,11 @@ def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
         yield "defines a class in an unusual way; write a plain class, outside of functions"
     for base in node.bases:
         name = getattr(base, "id", "")
-        if not (name in facts.callables and facts.bindings[name] == 1) and name not in allowed.BASES:
+        known = (facts.path(base) or name) in allowed.BASES and facts.bindings[name] == bool(facts.path(base))
+        if not known and not (name in facts.callables and facts.bindings[name] == 1):
             yield "inherits from a library's class; write a class of your own"
+    for name in sorted(class_names(node) - allowed.SPECIAL_METHODS):
+        yield from _owned(name)
     plain = (ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.Expr, ast.Pass)
     if any(not isinstance(statement, plain) for statement in node.body):
         yield "has statements in a class; define functions and plain values there"
@@ -173,8 +230,10 @@ def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
 def _annotation(node: ast.arg | ast.AnnAssign | ast.FunctionDef, facts: Facts) -> Iterator[str]:
     hint = node.returns if isinstance(node, ast.FunctionDef) else node.annotation
     plain = (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.BitOr, ast.Load)
-    if hint is not None and any(not isinstance(part, plain) for part in ast.walk(hint)):
-        yield "runs code in an annotation; leave the annotation out"
+    for part in ast.walk(hint) if hint is not None else ():
+        hinted = not isinstance(part, ast.Subscript) or facts.path(part.value) or facts.root(part) in allowed.GENERICS
+        if not isinstance(part, plain) or not hinted:
+            yield "runs code in an annotation; leave the annotation out"
 
 
 def _global(node: ast.Global, facts: Facts) -> Iterator[str]:

@@ -5,6 +5,9 @@ Anything that is not named here is refused.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -65,7 +68,7 @@ NUMPY = _words("""
     squeeze stack std subtract sum swapaxes take take_along_axis tan tanh tensordot tile trace transpose trapezoid tri
     tril tril_indices triu triu_indices true_divide trunc ubyte uint uint16 uint32 uint64 uint8 uintp union1d unique
     unpackbits unravel_index unwrap vander var vdot vectorize vsplit vstack where zeros zeros_like
-    array2string ndarray set_printoptions setdiff1d setxor1d floating generic
+    array2string ndarray setdiff1d setxor1d floating generic
 """)
 
 TYPES = _words("ndarray NDArray ArrayLike")
@@ -108,7 +111,7 @@ MODULES: dict[str, frozenset[str]] = {
     "operator": _words("add and_ mul neg or_ sub truediv xor"),
     "statistics": _words("mean median mode pstdev stdev variance"),
     "fractions": _words("Fraction"),
-    "copy": _words("copy deepcopy"),
+    "copy": _words("copy"),
     "bisect": _words("bisect bisect_left bisect_right insort"),
     "heapq": _words("heapify heappop heappush nlargest nsmallest"),
     "warnings": _words("filterwarnings simplefilter catch_warnings"),
@@ -170,7 +173,7 @@ ATTRIBUTES = _words("""
     bit_length numerator denominator is_integer name value
     at outer reduce accumulate reduceat
     convert crop rotate thumbnail paste point filter getbbox getpixel putpixel getdata putdata putalpha mode width height
-    quantize histogram tobytes alpha_composite enhance
+    quantize histogram alpha_composite enhance
     arc chord circle ellipse line multiline_text multiline_textbbox pieslice polygon rectangle regular_polygon
     rounded_rectangle text textbbox textlength getmask
     imshow axis set_title set_axis_off set_xticks set_yticks set_aspect set_xlim set_ylim set_facecolor tight_layout
@@ -180,19 +183,26 @@ ATTRIBUTES = _words("""
 """)
 """Attributes and methods that may be used on any value."""
 
-RESERVED = _words("""
-    base byteswap ctypes data device dump dumps getfield setfield setflags flags to_device tofile view strides save show
-    open close read write seek tell load frombytes draft getexif getim getxmp im readonly verify tobitmap toqimage
-    toqpixmap filter getmesh savefig print_figure canvas bit_generator spawn cffi capsule lock state seed_seq
-    gi_frame gi_code cr_frame cr_code ag_frame f_back f_builtins f_globals f_locals f_code tb_frame tb_next obj
-    with_traceback add_note co_code func system popen environ modules sys os f2py ctypeslib testing lib core rec memmap
-    path cast mro subclasses load_module exec eval compile getattr setattr register
-    font_variant font_bytes set_variation_by_name set_variation_by_axes set_usetex set_fontproperties set_font_properties set_file
-    newbyteorder texts figure get_figure set_canvas
+OWN = _words("""
+    a accent active after align alive alpha angle angles arrow b background bands bar before bevel bold bottom
+    bottoms bounds box boxes bubble c changed channels children closed col color colors cols contains
+    coordinates coords corners counts current d default delta depth diag dim dimension direction domain draw dx
+    dy dz edges element elements extent f factor features field fields filled finish finished flip fraction gap
+    gradient group h id image images indices interval k key kind label labels layer layers left lefts length
+    lines link m margin margins markers mask matrix median minor n norm normalize number nx ny o offset offsets
+    order orientation origin outline pad paint palette pan parent parts pick pitch places plot poly pos position
+    power product profile r rad radii radius rank rects right rights rotation rows s samples scale scaled shade
+    shading shadow shrink sign simple sizes skew slope space spacing span square stack start step stop stretch
+    stroke style symbol table tag tags target threshold tile top tops total transform transformed translate
+    triangles trim u unit units v vals variance vector vertices visible vmax vmin w wedge weight widths x xmax
+    xmin xy y ymax ymin z zmax zmin zoom zorder
 """)
-"""Names that code may not give to attributes of its own, because libraries have them too."""
+"""Attributes of libraries that code may give to objects of its own all the same, because they are harmless everywhere."""
 
-BASES = _words("object NamedTuple ABC Exception ValueError RuntimeError")
+HANDED_OUT = _words("filter getmask getmesh")
+"""Methods by which Pillow hands its insides to objects of others: code may not have them."""
+
+BASES = _words("object typing.NamedTuple abc.ABC Exception ValueError RuntimeError")
 """What classes may inherit from, besides the code's own classes."""
 
 CONTEXTS = _words("errstate catch_warnings")
@@ -200,21 +210,36 @@ CONTEXTS = _words("errstate catch_warnings")
 
 REFUSED_KEYWORDS = _words("""
     refcheck buffer buf file like allow_pickle writeable out_file fp
-    usetex fontdict fontproperties font_properties formatter
+    usetex fontdict fontproperties font_properties formatter override_repr FigureClass
 """)
 """Keyword arguments that reach memory or files, or start LaTeX, or change how the notebook prints."""
 
 CLASSES = _words("""
     Counter OrderedDict Fraction Random vectorize errstate ndindex ndenumerate finfo iinfo catch_warnings Image ImageDraw
     Brightness Color Contrast Sharpness BoxBlur GaussianBlur MaxFilter MedianFilter MinFilter ModeFilter UnsharpMask
+    ABC NamedTuple Any Callable Dict Iterable Iterator List Literal Optional Sequence Tuple Union LinAlgError Generator
+    RandomState partial defaultdict deque Resampling Transpose dataclass
 """)
 """Classes of libraries that code could change for the whole session: they may be called, not handed on."""
 
 INDEXED_ONLY = _words("mgrid ogrid r_ c_ s_")
 """Objects of NumPy's that keep settings of their own."""
 
-STATEMENTS_ONLY = _words("title suptitle xlabel ylabel set_title set_xlabel set_ylabel")
-"""Calls whose result, one of matplotlib's texts, would open files and start LaTeX."""
+TEXTS = _words("title suptitle xlabel ylabel set_title set_xlabel set_ylabel")
+STATEMENTS_ONLY = TEXTS | _words("text xticks yticks set_xticks set_yticks")
+"""Calls whose result, one of matplotlib's texts, would open files and start LaTeX; those of TEXTS with plain text only."""
+
+FONT_USERS = _words("text multiline_text textbbox multiline_textbbox textlength")
+"""Pillow's functions that take ``font=``."""
+
+GENERICS = _words("list tuple dict set frozenset")
+"""Builtins that stand before brackets in type hints."""
 
 DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass abstractmethod vectorize")
 """They neither call nor replace what they decorate."""
+
+
+@lru_cache(maxsize=1)
+def taken() -> frozenset[str]:
+    """Return the attributes that libraries use: with one of them, code could reach into a library's object."""
+    return frozenset(Path(__file__).with_name("taken.txt").read_text("utf-8").split()) | HANDED_OUT

@@ -24,6 +24,7 @@ from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
 from tests.attacks_kernel import KERNEL
 from tests.attacks_redteam import REDTEAM
+from tests.attacks_second import SECOND
 from tests.benign import BENIGN, program
 from tests.jobs import last
 from tests.scenes import SESSION, TOKEN, VARIABLE, Scene, evidence, happened, unprotected
@@ -77,9 +78,14 @@ def _cell(count: int) -> str:
 
 def measure(folder: Path) -> dict[tuple[str, str], list[int]]:
     """Run every attack; return (goal, category) → attacks, and the effects of each protection."""
-    free = unprotected(ATTACKS, folder / "host") | unprotected([*KERNEL, *REDTEAM], folder / "kernel", SESSION)
+    free = unprotected(ATTACKS, folder / "host") | unprotected([*KERNEL, *REDTEAM, *SECOND], folder / "kernel", SESSION)
     rows: dict[tuple[str, str], list[int]] = {}
-    sets: list[tuple[str, Sequence[Attack]]] = [("host", ATTACKS), ("kernel", KERNEL), ("kernel, red team", REDTEAM)]
+    sets: list[tuple[str, Sequence[Attack]]] = [
+        ("host", ATTACKS),
+        ("kernel", KERNEL),
+        ("kernel, red team", REDTEAM),
+        ("kernel, second red team", SECOND),
+    ]
     for goal, attacks in sets:
         for attack in attacks:
             row = rows.setdefault((goal, attack.category), [0] * 5)
