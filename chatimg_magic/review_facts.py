@@ -11,6 +11,14 @@ from chatimg_magic.policy.tables import MODULES
 
 MANY_TURNS = 4
 """How deeply nested loops are unusual in a drawing."""
+USUAL = {
+    "np": "numpy",
+    "plt": "matplotlib.pyplot",
+    "ndimage": "scipy.ndimage",
+    "Image": "PIL.Image",
+    "pyplot": "matplotlib.pyplot",
+}
+"""Names under which libraries are usually imported; to bind them again changes nothing."""
 _SESSION = {
     "seed": "sets the seed of the session's random numbers",
     "filterwarnings": "changes which warnings the session shows",
@@ -40,7 +48,8 @@ def facts(source: str, taken: Collection[str] = (), name: str = "") -> list[str]
     if tree is None:
         return []
     found = gather(tree)
-    own = {each for each in found.globals if not each.startswith("_") and found.imported.get(each) not in MODULES}
+    usual = {each for each, path in found.imported.items() if path in MODULES and USUAL.get(each, each) == path}
+    own = {each for each in found.globals if not each.startswith("_")} - usual
     rebound = sorted((own & set(taken)) - {name})
     said = [f"rebinds your {', '.join(rebound)}"] if rebound else []
     libraries = sorted({path.split(".")[0] for path in found.imported.values()} - {"__future__"})

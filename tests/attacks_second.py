@@ -1,5 +1,7 @@
 """Attacks written against the policy's package: each is a way around one rule; see :mod:`tests.attacks_kernel`."""
 
+# ruff: noqa: E501 (one attack after the other)
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -60,7 +62,8 @@ _ATTACKS = (
            "def tone() -> pen[exec]: ...", "file"),
     # names that are taken away again
     Attack("name-lost-in-a-function", "lost",
-           "def lose():\n    global exec\n    " + _LOSE.format("exec") + "exec = 0\nlose()\nexec(\"open('$MARK', 'w')\")", "file"),
+           "def lose():\n    global exec\n    " + _LOSE.format("exec")
+           + "exec = 0\nlose()\nexec(\"open('$MARK', 'w')\")", "file"),
     Attack("kernel-s-function-comes-back", "lost",
            "class Pen:\n    getoutput = 0\ndef lose():\n    global get_ipython\n    " + _LOSE.format("get_ipython")
            + "get_ipython = 0\nlose()\n" + quietly("get_ipython().getoutput('$TOUCH')"), "file"),
@@ -80,6 +83,9 @@ _ATTACKS = (
            "    ...%mkdir - mark_of_a_magic\n", "file"),
     Attack("local-name-behind-a-prompt", "text",
            "note = '''\n>>> a drawing\n'''\ndef shade(release):\n    pass\n    ...,release\n", "called"),
+    Attack("body-that-is-moved-to-the-left", "text",
+           "img = np.zeros((8, 8, 3), np.uint8)\ndef shade(release):\n    '''A tone.\n    '''\n    release()\n"
+           "    note = '''\n    >>>     a drawing\n    '''", "called"),
     # attributes that a class of one's own makes usable on everything: files
     Attack("private-method-that-writes", "attributes",
            "from PIL import Image\nclass Dot:\n    _dump = 0\nImage.new('L', (2, 2))._dump('$MARK', 'PPM')", "file"),
@@ -92,7 +98,7 @@ _ATTACKS = (
            "import warnings\nclass Dot:\n    _module = formatwarning = 0\nlibrary = warnings.catch_warnings()._module\n"
            "told = library.formatwarning('', ValueError, '$SECRET', 1)\nprint(told, len(told.splitlines()) == 2 and 'REACHED')",
            "memory"),
-    # attributes, again: texts and memory
+    # the same for texts and memory
     Attack("format-of-a-mapping", "attributes",
            "class Dot:\n    format_map = 0\ntry:\n    print('{shade.__globals__[vault_key]}'.format_map({'shade': lambda: 0}))\n"
            "except KeyError:\n    pass", "secret"),
@@ -112,36 +118,36 @@ _ATTACKS = (
            "from PIL import ImageFont\nclass Dot:\n    ptr = 0\ncore = ImageFont.load_default().getmask('a')\n"
            "print('ImagingCore' in repr(core) and core.ptr and 'REACHED')", "memory"),
     Attack("addresses-as-bytes", "attributes",
-           "first = np.array([object()], 'O')\nprint(any(first.tobytes()[2:]) and first.tobytes()[7] == 0 and 'REACHED')", "memory"),
+           "first = np.array([object()], 'O')\nprint(any(first.tobytes()[2:6]) and 'REACHED')", "memory"),
     Attack("array-that-grows-while-it-is-read", "attributes",
-           "hold, kept = [], []\nclass Star:\n    def __len__(self):\n        if hold:\n            hold.pop().resize((1 << 20,))\n"
-           "            kept.extend(np.full(500, 64, np.uint64) for _ in range(9))\n        return 1\n"
+           "hold, kept = [], []\nclass Star:\n    def __len__(self):\n        if hold:\n            hold.pop().resize((1 << 20,))"
+           "\n            kept.extend(np.full(500, 64, np.uint64) for _ in range(9))\n        return 1\n"
            "hold.append(np.array([Star() for _ in range(501)], object)[1:].copy())\nhold[0].nonzero()", "memory"),
     Attack("name-of-a-colour-map", "attributes",
            _PLOT + "class Dot:\n    cmap = 0\nimg = plt.imshow(np.eye(3)).cmap\nimg.name = '<script>location = 0</script>'\nimg",
            "page"),
-    # attributes, again: what the whole session shares
+    # what the whole session shares, reached or changed by an attribute, a place or a call
     Attack("class-of-the-axes", "shared",
            _PLOT + "class Dot:\n    _projection_init = 0\nkind = plt.gca()._projection_init[0]\n"
            "kind.imshow = lambda *_, **more: 'REACHED'\nprint(plt.figure().add_subplot().imshow(np.eye(3)))", "memory"),
     Attack("registry-of-a-protocol", "shared",
            "from typing import Sequence\nclass Dot:\n    _abc_registry_clear = _abc_caches_clear = 0\n"
-           "Sequence._abc_registry_clear()\nSequence._abc_caches_clear()\nprint('' if isinstance(range(2), Sequence) else 'REACHED')",
-           "memory"),
+           "Sequence._abc_registry_clear()\nSequence._abc_caches_clear()\n"
+           "print('' if isinstance(range(2), Sequence) else 'REACHED')", "memory"),
     Attack("limits-of-whole-numbers", "shared",
-           "class Dot:\n    _max_vals = 0\nnp.iinfo('u1')._max_vals.update(u1=7, u8=7)\nprint(np.iinfo('u1').max == 7 and 'REACHED')",
-           "memory"),
+           "class Dot:\n    _max_vals = 0\nnp.iinfo('u1')._max_vals.update(u1=7, u8=7)\n"
+           "print(np.iinfo('u1').max == 7 and 'REACHED')", "memory"),
     Attack("limits-of-fractions", "shared",
            "limits = np.finfo(float)\nlimits.eps = 7\nprint(np.finfo(float).eps == 7 and 'REACHED')", "memory"),
     Attack("members-of-an-enumeration", "shared",
-           "from PIL import Image\nclass Dot:\n    _value2member_map_ = 0\nImage.Resampling._value2member_map_.clear()\n"
+           "from PIL import Image\nclass Dot:\n    _value2member_map_ = 0\n"
            "Image.Transpose._value2member_map_.update({0: 'REACHED'})\nprint(Image.Transpose(0))", "memory"),
     Attack("kernel-of-a-filter", "shared",
            "from PIL import Image, ImageFilter\nkind = ImageFilter.BLUR\nkind.filterargs = ((3, 3), 1, 0, (0,) * 9)\n"
-           "print('' if any(Image.new('L', (9, 9), 9).filter(ImageFilter.BLUR).getpixel((4, 4)) for _ in 'a') else 'REACHED')",
-           "memory"),
+           "print(Image.new('L', (9, 9), 9).filter(ImageFilter.BLUR).getpixel((4, 4)) or 'REACHED')", "memory"),
     Attack("method-of-a-protocol", "shared",
-           "from typing import Sequence\nkind = Sequence[int]\nkind.index = lambda *_: 'REACHED'\nprint(Sequence.index(0, 0))", "memory"),
+           "from typing import Sequence\nkind = Sequence[int]\nkind.index = lambda *_: 'REACHED'\n"
+           "print(Sequence.index(0, 0))", "memory"),
     Attack("root-of-abstract-classes", "shared",
            "from abc import ABC\nfrom PIL import ImageFilter\nclass Dot:\n    note = 0\nkind = ABC\nkind.note = 'REACHED'\n"
            "print(ImageFilter.GaussianBlur(2).note)", "memory"),
@@ -167,7 +173,8 @@ _ATTACKS = (
            "print(Callable[[np.ndarray], int] == Callable[[Pen()], int])", "memory"),
     Attack("type-in-a-memo", "types",
            "from copy import deepcopy\nfrom typing import Callable\nmemo = {}\ndeepcopy(Callable[[np.ndarray], int], memo)\n"
-           "for kept in memo.values():\n    if isinstance(kept, list) and len(kept) == 1:\n        print(kept[0]" + _CRASH + ")", "memory"),
+           "for kept in memo.values():\n    if isinstance(kept, list) and len(kept) == 1:\n        print(kept[0]"
+           + _CRASH + ")", "memory"),
     Attack("type-in-brackets-of-a-rebound-name", "types",
            "from typing import Callable\nclass Pen:\n    def __getitem__(self, kind): print(kind" + _CRASH + ")\n"
            "Callable = Pen()\nCallable[np.ndarray]", "memory"),
@@ -177,14 +184,16 @@ _ATTACKS = (
     # objects of one's own where a library expects its own
     Attack("filter-under-a-rebound-name", "own",
            "from PIL import Image\nfrom PIL.ImageFilter import BLUR\nclass Soft:\n    filter = lambda self, core: print("
-           "'ImagingCore' in repr(core) and 'REACHED') or core.copy()\nBLUR = Soft()\nImage.new('L', (3, 3)).filter(BLUR)", "memory"),
+           "'ImagingCore' in repr(core) and 'REACHED') or core.copy()\nBLUR = Soft()\n"
+           "Image.new('L', (3, 3)).filter(BLUR)", "memory"),
     Attack("core-for-a-class-value", "own",
            "from PIL import Image, ImageChops\nclass Core:\n    def chop_add_modulo(self, core):\n"
            "        print('ImagingCore' in repr(core) and 'REACHED')\n"
            "class Soft:\n    im, load, _new = Core(), lambda self: 0, lambda self, core: core\n"
            "ImageChops.add_modulo(Soft(), Image.new('L', (3, 3)))", "memory"),
     Attack("core-for-a-named-tuple", "own",
-           "from collections import namedtuple\nfrom PIL import Image, ImageChops\nNamedTuple = namedtuple('Soft', ['im', 'load'])\n"
+           "from collections import namedtuple\nfrom PIL import Image, ImageChops\n"
+           "NamedTuple = namedtuple('Soft', ['im', 'load'])\n"
            "class Core:\n    def chop_darker(self, core):\n        print('ImagingCore' in repr(core) and 'REACHED')\n"
            "class Soft(NamedTuple):\n    def _new(self, core): return core\n"
            "ImageChops.darker(Soft(Core(), lambda: 0), Image.new('L', (3, 3)))", "memory"),
@@ -197,7 +206,8 @@ _ATTACKS = (
            "from functools import partial as ABC\nclass Trim(ABC): ...\n" + _SHRINK
            + "Trim(wave.resize, 2, **{'ref' + 'check': 0})()\n" + _ADRIFT, "memory"),
     # fonts of any file, through matplotlib's texts
-    Attack("title-as-an-attribute", "fonts", _PLOT + "plt.gca().title.update({**" + _FONT + ", 'text': 'x'})" + _LAID_OUT, "memory"),
+    Attack("title-as-an-attribute", "fonts",
+           _PLOT + "plt.gca().title.update({**" + _FONT + ", 'text': 'x'})" + _LAID_OUT, "memory"),
     Attack("title-under-another-name", "fonts",
            _PLOT + "write = plt.title\nmade = write('x')\nmade.update(" + _FONT + ")" + _LAID_OUT, "memory"),
     Attack("title-declared-in-a-class", "fonts",

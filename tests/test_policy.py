@@ -92,6 +92,18 @@ GOOD = {
     "subplots": "from matplotlib import pyplot as plt\nfig, ax = plt.subplots(figsize=(3, 3))\nimage = np.eye(9)\nax.imshow(image)\n"
     "ax.set_axis_off()\nax.set_title('x')\nplt.show()",
     "main": "def main():\n    return np.eye(3)\nif __name__ == '__main__':\n    image = main()",
+    "hints of library classes": "from PIL import Image, ImageDraw\ndef paint(d: ImageDraw.ImageDraw, im: Image.Image) -> Image.Image:\n"
+    "    d.point((1, 1), fill=255)\n    return im\nim = Image.new('L', (8, 8))\nimage = np.asarray(paint(ImageDraw.Draw(im), im))",
+    "isinstance of several": "def level(c):\n    return c if isinstance(c, (list, tuple, np.ndarray)) else [c]\nimage = np.array([level(3)] * 4)",
+    "fields of named tuples": "from collections import namedtuple\nBall = namedtuple('Ball', 'x y r')\nball = Ball(1, 2, 3)\n"
+    "image = np.full((4, 4), ball.x + ball.y + ball.r)",
+    "a function for each case": "if len('a') > 1:\n    def shade(t):\n        return t\nelse:\n    def shade(t):\n        return 2 * t\nimage = np.eye(4) * shade(3)",
+    "window": "windows = np.lib.stride_tricks.sliding_window_view(np.eye(5), (2, 2))\nimage = windows.sum(axis=(2, 3))",
+    "steps": "n = 9\nfor i in range(0, n, 2):\n    row = i\nimage = np.full((3, 3), row)",
+    "own attributes": "class Canvas:\n    def __init__(self, size):\n        self.canvas = np.zeros((size, size))\n        self.petals = 5\n"
+    "        self._level = 3\n    def stamp(self, y, x):\n        self.canvas[y, x] = self._level\ncanvas = Canvas(8)\ncanvas.petals = 6\n"
+    "canvas.stamp(2, 3)\nimage = canvas.canvas",
+    "emoji": "print('sunny \u2600\ufe0f')\nimage = np.eye(3)",
     "operators": "class V:\n    def __init__(self, y):\n        self.y = y\n    def __add__(self, other):\n        return V(self.y + other.y)\n"
     "    def __mul__(self, k):\n        return V(self.y * k)\nimage = np.full((2, 2), (V(1) + V(2) * 3).y)",
 }  # fmt: skip
@@ -156,6 +168,9 @@ REFUSED = {
     "print to a file": ("print('x', file=open)", "passes file="),
     "renaming a builtin": ("print = 3", "builtin print"),
     "renaming isinstance in a function": ("def f(isinstance):\n    return isinstance", "builtin isinstance"),
+    "a filler that looks like nothing": ("\u3164 = 1", r"invisible character \(U\+3164\)"),
+    "far right by tabs": ("x = 1" + "\t" * 12 + "; import os", "hides text behind a long run of spaces"),
+    "a line like a prompt": ("note = '''\n>>> x\n'''", "begins like a prompt"),
     # introspection
     "class of a value": ("(1).__class__", "uses .__class__"),
     "subclasses": ("().__class__.__base__.__subclasses__()", "uses .__subclasses__"),
@@ -364,6 +379,23 @@ def test_what_does_not_parse_is_named_with_the_parser_s_words(message: str) -> N
     assert problem.message == f"line 2 is not valid Python: {message}; write complete statements"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "photo[:] = 0",
+        "photo += 1",
+        "photo[2] -= 1",
+        "photo.fill(0)",
+        "photo.sort()",
+        "for photo[0] in [1, 2]:\n    pass",
+    ],
+)
+def test_the_persons_arrays_are_left_as_they_are(source: str) -> None:
+    (problem,) = policy.check(source, frozenset({"photo"}))
+    assert "changes photo, which is the person's" in problem.message
+    assert policy.check("photo = photo.copy()\n" + source, frozenset({"photo"})) == []
+
+
 def test_nothing_is_no_problem() -> None:
     for source in ("", "\n", "# only words\n", "pass"):
         assert policy.check(source) == []
@@ -474,8 +506,8 @@ def test_the_tables_hold_nothing_that_reaches_files_or_memory() -> None:
     dangerous = "open save load loadtxt fromfile tofile dump dumps memmap frombuffer view data ctypes setflags base eval exec getattr"
     assert not everything & set(dangerous.split())
     assert not any(name.startswith("_") for names in tables.MODULES.values() for name in names)
-    assert not tables.OWN & (tables.ATTRIBUTES | set(dangerous.split()))
-    assert {"save", "tofile", "dump", "data", "ctypes", "setflags", "base", "open", "load"} <= tables.taken()
+    assert not tables.OWN & (tables.ATTRIBUTES | set(dangerous.split()) - {"data"})  # a view of the array's own memory
+    assert {"save", "tofile", "dump", "ctypes", "setflags", "base", "open", "load"} <= tables.taken()
 
 
 def test_what_code_calls_its_own_is_no_attribute_of_a_librarys_object() -> None:

@@ -6,6 +6,7 @@ is :mod:`chatimg_magic.sandbox`, and afterwards a person who reads the code.
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from chatimg_magic.code import syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
 from chatimg_magic.policy import tables as allowed
 from chatimg_magic.policy.facts import gather
-from chatimg_magic.policy.names import Finding, Paths
+from chatimg_magic.policy.names import Finding, Paths, bound_in
 from chatimg_magic.policy.numbers import constants, enormous
 from chatimg_magic.policy.rules import judge
 
@@ -24,6 +25,8 @@ MAX_DEPTH = 60
 MAX_PROBLEMS = 8
 INVISIBLE = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
 """Unicode's categories of characters that cannot be seen, or end a line for some readers and not for Python."""
+BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Letters that look like nothing."""
 
 
 def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
@@ -50,6 +53,8 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
     try:
         facts = gather(tree)
         facts.bindings.update(given)
+        copied = {name for node in facts.nodes if isinstance(node, ast.Assign) for name in bound_in(node.targets)}
+        facts.given |= given - copied
         known = constants(facts.nodes, facts.bindings)
         findings = {finding for node in facts.nodes for finding in judge(node, facts)}
         findings |= {*enormous(facts.nodes, known), *Paths(tree, facts.bindings, given, known).findings}
@@ -79,12 +84,12 @@ def _text_rules(source: str) -> Iterator[Finding]:
     for number, line in enumerate(source.split("\n"), 1):
         if len(line) > MAX_LINE:
             yield number, f"has {len(line):,} characters; break it into lines below {MAX_LINE:,}"
-        if re.search(r"\S {60,}\S", line):
+        if re.search(r"\S {60,}\S", line.expandtabs()):
             yield number, "hides text behind a long run of spaces; write it on a line of its own"
         if re.match(r"\s*(>>>|In \[|\.{3}\s*\S)", line):
             yield number, "begins like a prompt, which notebooks take away; write it differently"
         for char in line:
-            if not char.isascii() and unicodedata.category(char) in INVISIBLE:
+            if not char.isascii() and (unicodedata.category(char) in INVISIBLE or char in BLANK_LETTERS):
                 yield number, f"has an invisible character (U+{ord(char):04X}); remove it"
             elif (char < " " and char != "\t") or char == "\x7f":
                 yield number, f"has a control character (U+{ord(char):04X}); remove it"

@@ -25,6 +25,7 @@ class Facts:
     aliases : names for types of functions.
     handled : how often each name is an exception's.
     declared : names that functions declare global.
+    given : names of the person's arrays, unless the code gives them another value.
     annotations : the nodes of type hints.
     """
 
@@ -39,6 +40,7 @@ class Facts:
     aliases: set[str] = field(default_factory=set)
     handled: Counter[str] = field(default_factory=Counter)
     declared: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
 
     @property
     def globals(self) -> set[str]:

@@ -202,7 +202,7 @@ class Paths:
 
     def _define(self, node: ast.FunctionDef | ast.ClassDef, sure: set[str]) -> None:
         """Bind a name to a function or class, and note what that needs when it is used."""
-        if node.name in self._needs or node.name in sure:
+        if node.name in sure:
             self.findings.add((node.lineno, f"defines {node.name} twice; choose another name"))
         needs: dict[str, int] = {}
         if isinstance(node, ast.FunctionDef):
@@ -226,7 +226,7 @@ class Paths:
                 own |= bound_in([statement])
             for decorator in node.decorator_list:
                 self._use(decorator, sure)
-        self._needs[node.name] = needs
+        self._needs[node.name] = self._needs.get(node.name, {}) | needs  # it may be defined in two branches
         for name, line in needs.items():
             self._known_at_all(name, line)
         sure.add(node.name)

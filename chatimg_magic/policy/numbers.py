@@ -81,9 +81,10 @@ def surely_runs(node: ast.expr, known: Constants) -> bool:
         return isinstance(node.value, str) and bool(node.value)
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args and not node.keywords):
         return False
-    if node.func.id == "range" and len(node.args) < 3:
-        first, last = [0.0, *(fold(argument, known) for argument in node.args)][-2:]
-        return first is not None and last is not None and first < last
+    if node.func.id == "range" and len(node.args) < 4:
+        values = [fold(argument, known) for argument in node.args]
+        first, last = values[:2] if len(values) > 1 else (0.0, values[0])
+        return first is not None and last is not None and first < last and (values[2:] or [1])[0] in range(1, 99)
     return node.func.id in ("enumerate", "zip") and all(surely_runs(argument, known) for argument in node.args)
 
 

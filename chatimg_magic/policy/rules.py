@@ -62,9 +62,9 @@ def _library(node: ast.Name | ast.Attribute, path: str, facts: Facts) -> Iterato
     elif name not in allowed.MODULES[module]:
         yield f"uses {path}, which is not on the list of drawing functions; use other NumPy functions"
     elif name in allowed.TYPES:
-        compared = isinstance(parent, ast.Call) and node in parent.args[1:] and facts.root(parent.func) == "isinstance"
         while isinstance(parent, (ast.List, ast.Tuple)):
             parent = facts.parents[parent]
+        compared = isinstance(parent, ast.Call) and facts.root(parent.func) == "isinstance" and node != parent.func
         named = isinstance(parent, ast.Subscript) and isinstance(facts.parents[parent], ast.Assign)
         hinted = named and facts.path(parent.value) == "typing.Callable"  # type: ignore[attr-defined]
         if not (compared or hinted or node in facts.annotations):
@@ -114,6 +114,8 @@ def _attribute(node: ast.Attribute, facts: Facts) -> Iterator[str]:
         yield f"uses .{name}, which is not on the list of array methods; use NumPy functions instead"
     elif name.startswith("_") and name != "_" and facts.root(node) not in ("self", "cls", "other"):
         yield f"uses .{name} from outside; call it without the leading underscore"
+    elif name in allowed.IN_PLACE and facts.root(node) in facts.given:
+        yield f"changes {facts.root(node)}, which is the person's; work on a copy"
     elif name == "update" and facts.imports("matplotlib"):
         yield "uses .update beside matplotlib; set one key after the other"
     elif name == "resize" and not facts.imports("PIL"):
@@ -154,6 +156,14 @@ def _call(node: ast.Call, facts: Facts) -> Iterator[str]:
         yield from [] if names else ["makes a named tuple in an unusual way; write its fields as one plain text"]
         for name in names:
             yield from _owned(name)
+
+
+def _change(node: ast.Subscript | ast.AugAssign, facts: Facts) -> Iterator[str]:
+    """Judge what changes an array in place."""
+    stores = isinstance(node, ast.AugAssign) or not isinstance(node.ctx, ast.Load)
+    root = facts.root(node.target if isinstance(node, ast.AugAssign) else node)
+    if stores and root in facts.given:
+        yield f"changes {root}, which is the person's; work on a copy: use {root} = {root}.copy() before"
 
 
 def _matplotlib(node: ast.Name | ast.Attribute, name: str, facts: Facts) -> Iterator[str]:
@@ -252,6 +262,8 @@ _RULES: dict[type[ast.AST], Callable[..., Iterator[str]]] = {
     ast.Name: _name,
     ast.Attribute: _attribute,
     ast.Call: _call,
+    ast.Subscript: _change,
+    ast.AugAssign: _change,
     ast.Import: _import,
     ast.ImportFrom: _import_from,
     ast.FunctionDef: _function,

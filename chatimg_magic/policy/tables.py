@@ -41,7 +41,8 @@ NOTEBOOK_NAMES = ("__", "_repr_", "_ipython_", "_render_")
 
 SPECIAL_METHODS = _words("""
     __init__ __post_init__ __call__ __len__ __iter__ __next__ __getitem__ __contains__ __repr__ __str__ __eq__ __lt__
-    __hash__ __add__ __radd__ __sub__ __mul__ __rmul__ __truediv__ __neg__ __abs__ __matmul__
+    __hash__ __add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __truediv__ __floordiv__ __mod__ __pow__ __neg__ __abs__
+    __matmul__ __iadd__ __isub__ __imul__ __setitem__ __gt__ __le__ __ge__ __ne__ __bool__
 """)
 
 NUMPY = _words("""
@@ -85,6 +86,7 @@ MODULES: dict[str, frozenset[str]] = {
     "numpy.linalg": _words("norm inv det solve eig eigh eigvals svd qr lstsq matrix_power pinv cross LinAlgError"),
     "numpy.fft": _words("fft ifft fft2 ifft2 fftn ifftn rfft irfft rfft2 irfft2 fftshift ifftshift fftfreq rfftfreq"),
     "numpy.typing": _words("NDArray ArrayLike"),
+    "numpy.lib": frozenset(),
     "numpy.lib.stride_tricks": _words("sliding_window_view"),
     "math": _words("""
         acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs
@@ -118,7 +120,7 @@ MODULES: dict[str, frozenset[str]] = {
     "__future__": _words("annotations"),
     "matplotlib": frozenset(),
     "matplotlib.pyplot": _words("""
-        axis close colorbar figure gca gcf gray grid imshow margins show subplot subplots subplots_adjust suptitle
+        axis close colorbar figure gca gcf grid imshow margins show subplot subplots subplots_adjust suptitle
         tight_layout title xlabel xticks ylabel yticks
     """),
     "matplotlib.colors": _words("hsv_to_rgb rgb_to_hsv to_rgb to_rgba to_hex"),
@@ -128,7 +130,7 @@ MODULES: dict[str, frozenset[str]] = {
         Transpose NEAREST BILINEAR BICUBIC LANCZOS ANTIALIAS FLIP_LEFT_RIGHT FLIP_TOP_BOTTOM ROTATE_90 ROTATE_180 ROTATE_270
         AFFINE PERSPECTIVE
     """),
-    "PIL.ImageDraw": _words("Draw ImageDraw"),
+    "PIL.ImageDraw": _words("Draw ImageDraw floodfill"),
     "PIL.ImageFont": _words("load_default truetype"),
     "PIL.ImageFilter": _words("""
         BLUR BoxBlur CONTOUR DETAIL EDGE_ENHANCE EDGE_ENHANCE_MORE EMBOSS FIND_EDGES GaussianBlur MaxFilter MedianFilter
@@ -179,11 +181,15 @@ ATTRIBUTES = _words("""
     imshow axis set_title set_axis_off set_xticks set_yticks set_aspect set_xlim set_ylim set_facecolor tight_layout
     set_position add_axes add_subplot suptitle subplots_adjust invert_yaxis set_xlabel set_ylabel grid patch
     eps bits tiny NEAREST BILINEAR BICUBIC LANCZOS FLIP_LEFT_RIGHT FLIP_TOP_BOTTOM ROTATE_90 ROTATE_180 ROTATE_270
-    setter args
+    setter args from_iterable
 """)
 """Attributes and methods that may be used on any value."""
 
+IN_PLACE = _words("fill sort put partition resize setfield itemset")
+"""Methods that change an array in place: not for arrays that are the person's."""
+
 OWN = _words("""
+    canvas data path state
     a accent active after align alive alpha angle angles arrow b background bands bar before bevel bold bottom
     bottoms bounds box boxes bubble c changed channels children closed col color colors cols contains
     coordinates coords corners counts current d default delta depth diag dim dimension direction domain draw dx
