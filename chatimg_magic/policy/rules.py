@@ -36,9 +36,8 @@ def _binding(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
     imports = isinstance(node, (ast.Import, ast.ImportFrom))
     if imports and name in facts.clashing:
         yield f"imports two things as {name}; choose another name for one"
-    assigned = getattr(facts.parents.get(node), "value", None)
-    fallback = isinstance(assigned, ast.Constant) and assigned.value is None  # for a library that is not installed
-    if not imports and name in facts.imported and (not fallback or facts.imported[name] in allowed.MODULES):
+    path = "" if imports else facts.imported.get(name, "")
+    if path in allowed.MODULES or path.startswith("PIL.ImageFilter.") or path.rpartition(".")[2] in allowed.FIXED:
         yield f"gives the imported name {name} to something else; choose another name"
     lost = facts.bindings[name] > facts.handled[name] or name in facts.declared
     if isinstance(node, ast.ExceptHandler) and lost:  # Python takes the name away at the handler's end

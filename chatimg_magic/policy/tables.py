@@ -189,7 +189,7 @@ IN_PLACE = _words("fill sort put partition resize setfield itemset")
 """Methods that change an array in place: not for arrays that are the person's."""
 
 OWN = _words("""
-    canvas data path state
+    canvas data path state forward render
     a accent active after align alive alpha angle angles arrow b background bands bar before bevel bold bottom
     bottoms bounds box boxes bubble c changed channels children closed col color colors cols contains
     coordinates coords corners counts current d default delta depth diag dim dimension direction domain draw dx
@@ -243,6 +243,10 @@ GENERICS = _words("list tuple dict set frozenset")
 
 DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass abstractmethod vectorize")
 """They neither call nor replace what they decorate."""
+
+
+FIXED = CLASSES | TYPES | INDEXED_ONLY | DECORATORS | CONTEXTS
+"""What the rules know by its name: that must mean nothing else."""
 
 
 @lru_cache(maxsize=1)
