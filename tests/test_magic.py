@@ -344,7 +344,7 @@ def test_what_an_isolated_cell_refuses_binds_nothing(kernel: Kernel, code: str, 
 
 def test_an_isolated_cell_gets_the_arrays_it_names(kernel: Kernel) -> None:
     kernel.run("import numpy as np\nphoto = np.full((4, 6), 7, np.uint8)")
-    done = kernel.run("%%chatimg run art --using photo\nart = photo * 2\nphoto[:] = 0", cell="c1")
+    done = kernel.run("%%chatimg run art --using photo\nart = photo * 2\nalias = photo\nalias[:] = 0", cell="c1")
     assert done.status == "ok", done.error
     assert kernel.run("art.shape, int(art.max()), int(photo.max())").result == "((4, 6), 14, 7)"
     assert "takes a name and --using only" in kernel.run("%%chatimg run art --size 9\nart = 1").error
