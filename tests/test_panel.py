@@ -110,6 +110,23 @@ def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, 
     assert "asked to: make it blue" in value(kernel, "panel().status.value")
 
 
+def test_letters_that_arrive_after_enter_are_part_of_the_words(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
+    model = value(kernel, "panel().words.model_id")
+    kernel.send_widget(model, {"method": "update", "state": {"value": "make it"}, "buffer_paths": []})
+    kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
+    kernel.send_widget(model, {"method": "update", "state": {"value": "make it blue"}, "buffer_paths": []})
+    kernel.until("not panel()._busy and len(panel().drawing.attempts) == 2")
+    assert server.requests[-1]["messages"][-1]["content"].count("make it blue") == 1
+
+
+def test_enter_without_words_asks_nobody(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED))
+    kernel.send_widget(value(kernel, "panel().words.model_id"), {"method": "custom", "content": {"event": "submit"}})
+    kernel.until("not panel()._busy")
+    assert len(server.requests) == 1
+
+
 def test_stop_answers_at_once_and_keeps_what_was_there(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), Answer(disc("dot", colour=GREEN), hang_after=10))
     kernel.click(value(kernel, "panel().again.model_id"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextvars
 import html
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,8 @@ from chatimg_magic.notebook.sheet import Sheet
 from chatimg_magic.review_facts import facts
 from chatimg_magic.session import Order, Session
 
+SETTLED_SECONDS = 0.2
+EMPTY_SECONDS = 1.0
 INSERT = "Put the code into a new cell below"
 ANYWAY = "Put the refused code into a cell: read the reasons below first"
 EDITED = "The review cell was edited by hand and left alone."
@@ -170,9 +173,8 @@ class Panel:
         self._start(lambda: self._draw(words))
 
     def _refine(self) -> None:
-        words = self.words.value.strip()
-        if words and self.drawing.attempt is not None:
-            self._ask(words)
+        if self.drawing.attempt is not None:
+            self._start(self._draw_as_said)
 
     def _halt(self) -> None:
         self._stop.set()
@@ -234,6 +236,15 @@ class Panel:
             self.refresh(error)
 
     # what they do, in the thread
+
+    def _draw_as_said(self) -> None:
+        """Refine by the words once they are all here: front ends may send the last letters after Enter or a click."""
+        words, patience = "", time.monotonic() + EMPTY_SECONDS
+        while words != self.words.value.strip() or (not words and time.monotonic() < patience):
+            words = self.words.value.strip()
+            time.sleep(SETTLED_SECONDS)
+        if words and not self._stop:
+            self._draw(words)
 
     def _draw(self, words: str) -> None:
         order = Order(self.order.model, fresh=True, words=words, arrays=self.order.arrays)
