@@ -208,6 +208,10 @@ REFUSED = {
         "from numpy.typing import NDArray as N\nfrom typing import Union\nT = Union[N]\nU = Union[T]\nU((1,), 'O')",
         "uses numpy.typing.NDArray as a value",
     ),
+    "alias with its import deeper in the code": (
+        "if True:\n    from typing import Callable\nShader = Callable[[np.ndarray], int]\nprint(Shader == 1)",
+        "uses the type Shader as a value",
+    ),
     "alias in an attribute": (
         "class A:\n    pass\nA.t = [np.ndarray][0]\nA.t((1,), 'O')",
         "uses numpy.ndarray as a value",

@@ -6,20 +6,18 @@ is :mod:`chatimg_magic.sandbox`, and afterwards a person who reads the code.
 
 from __future__ import annotations
 
-import ast
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic.code import syntax_tree
+from chatimg_magic.code import MAX_CODE, syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
 from chatimg_magic.policy import tables as allowed
 from chatimg_magic.policy.facts import gather
-from chatimg_magic.policy.names import Finding, Paths, bound_in
+from chatimg_magic.policy.names import Finding, Paths
 from chatimg_magic.policy.numbers import constants, enormous
 from chatimg_magic.policy.rules import judge
 
-MAX_SOURCE = 32_000
 MAX_LINE = 2_000
 MAX_DEPTH = 60
 MAX_PROBLEMS = 8
@@ -51,10 +49,7 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
     except (ValueError, RecursionError, MemoryError):
         return [_problem((1, "is nested too deeply; write it in several statements"))]
     try:
-        facts = gather(tree)
-        facts.bindings.update(given)
-        copied = {name for node in facts.nodes if isinstance(node, ast.Assign) for name in bound_in(node.targets)}
-        facts.given |= given - copied
+        facts = gather(tree, given)
         known = constants(facts.nodes, facts.bindings)
         findings = {finding for node in facts.nodes for finding in judge(node, facts)}
         findings |= {*enormous(facts.nodes, known), *Paths(tree, facts.bindings, given, known).findings}
@@ -77,8 +72,8 @@ def _problem(finding: Finding) -> Problem:
 
 def _text_rules(source: str) -> Iterator[Finding]:
     """Judge the bare text, so that nothing pathological reaches the parser."""
-    if len(source) > MAX_SOURCE:
-        yield 1, f"begins {len(source):,} characters of code; at most {MAX_SOURCE:,} are accepted"
+    if len(source) > MAX_CODE:
+        yield 1, f"begins {len(source):,} characters of code; at most {MAX_CODE:,} are accepted"
         return
     depth = 0
     for number, line in enumerate(source.split("\n"), 1):

@@ -72,9 +72,9 @@ class Facts:
         return node
 
 
-def gather(tree: ast.Module) -> Facts:
-    """Walk through the code once and note what it binds."""
-    facts = Facts([tree], {})
+def gather(tree: ast.Module, given: frozenset[str] = frozenset()) -> Facts:
+    """Walk through the code and note what it binds; the names that are given are bound before it begins."""
+    facts = Facts([tree], {}, bindings=Counter(given), given=set(given))
     for node in facts.nodes:  # which grows meanwhile
         for child in children(node):
             facts.parents[child] = node
@@ -88,14 +88,17 @@ def gather(tree: ast.Module) -> Facts:
                 path = above + alias.name if above or alias.asname else name
                 if facts.imported.setdefault(name, path) != path:
                     facts.clashing.add(name)
-        elif isinstance(node, ast.FunctionDef):
+    for node in facts.nodes:  # all imports are known now, wherever they stand
+        if isinstance(node, ast.FunctionDef):
             facts.callables.add(node.name)
         elif isinstance(node, ast.Attribute) and on_self(node):
             facts.attributes.add(node.attr)
         elif isinstance(node, ast.Call) and facts.path(node.func) == "collections.namedtuple":
             facts.attributes.update(field_names(node))
-        elif isinstance(node, ast.Assign) and facts.path(getattr(node.value, "value", node)) == "typing.Callable":
-            facts.aliases |= bound_in(node.targets)
+        elif isinstance(node, ast.Assign):
+            facts.given -= bound_in(node.targets)
+            if isinstance(node.value, ast.Subscript) and facts.path(node.value.value) == "typing.Callable":
+                facts.aliases |= bound_in(node.targets)
         elif isinstance(node, ast.ExceptHandler) and node.name:
             facts.handled[node.name] += 1
         elif isinstance(node, ast.Global):

@@ -88,7 +88,7 @@ def _name(node: ast.Name, facts: Facts) -> Iterator[str]:
     if isinstance(node.ctx, ast.Load) and (path := facts.path(node)):
         yield from _library(node, path, facts)
     if isinstance(node.ctx, ast.Load) and node.id in facts.aliases and node not in facts.annotations:
-        yield f"uses the type {node.id} as a value; keep it for annotations"
+        yield f"uses the type {node.id} as a value; use it in annotations only"
     if node.id == "object" and not isinstance(facts.parents[node], ast.ClassDef):
         yield "uses object as a value; make arrays of numbers"
 
