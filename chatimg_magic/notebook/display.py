@@ -100,16 +100,38 @@ def bundle(
     from chatimg_magic import picture
 
     shown = picture.shown(attempt.picture.array) if sheet is None else sheet
-    data = picture.png(shown)
-    size = {"width": int(shown.shape[1]), "height": int(shown.shape[0])}
-    source = base64.b64encode(data).decode()
-    figure = (
+    return figure(shown, prompt, line, text, extra)
+
+
+def figure(
+    pixels: NDArray[np.uint8], alternative: str, line: str, text: str, extra: str = ""
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Build the MIME bundle of pixels with a caption.
+
+    Parameters
+    ----------
+    pixels : uint8, as :func:`chatimg_magic.picture.shown` makes them.
+    alternative : what stands for the picture where it cannot be seen.
+    line : the caption.
+    text : for front ends without HTML.
+    extra : HTML below the caption.
+
+    Returns
+    -------
+    data, metadata
+    """
+    from chatimg_magic import picture
+
+    size = {"width": int(pixels.shape[1]), "height": int(pixels.shape[0])}
+    source = base64.b64encode(picture.png(pixels)).decode()
+    element = (
         f'<figure class="chatimg" style="margin:0">'
-        f'<img src="data:image/png;base64,{source}" alt="{html.escape(prompt)}" '
+        f'<img src="data:image/png;base64,{source}" alt="{html.escape(alternative)}" '
         f'width="{size["width"]}" height="{size["height"]}" style="image-rendering:pixelated;max-width:100%">'
         f'<figcaption style="font-size:85%;opacity:.75">{html.escape(line)}</figcaption>{extra}</figure>'
     )
-    return {"image/png": source, "text/html": figure, "text/plain": text}, {"image/png": {**size, "alt": prompt}}
+    data = {"image/png": source, "text/html": element, "text/plain": text}
+    return data, {"image/png": {**size, "alt": alternative}}
 
 
 def _details(title: str, text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import html
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import policy, prompts
 from chatimg_magic.errors import BadOption, CodeFailed, CodeRefused, NoIsolation, clean
 from chatimg_magic.notebook import given
+from chatimg_magic.notebook.display import figure
 from chatimg_magic.request import Request, check_name
 from chatimg_magic.sandbox import Result, Sandbox
 from chatimg_magic.trial import Trial
@@ -82,15 +81,5 @@ def _show(name: str, pixels: NDArray[np.uint8], cell: str) -> None:
 
     lines = [line.lstrip("# ") for line in cell.strip().split("\n")[:1] if line.startswith("#")]
     alternative = clean(lines[0]) if lines else name
-    shown = picture.shown(pixels)
-    size = {"width": int(shown.shape[1]), "height": int(shown.shape[0])}
-    source = base64.b64encode(picture.png(shown)).decode()
     words = f"{name}: {'×'.join(map(str, pixels.shape))} uint8 · isolated; nothing else of this cell is in the notebook"
-    figure = (
-        f'<figure class="chatimg" style="margin:0"><img src="data:image/png;base64,{source}" '
-        f'alt="{html.escape(alternative)}" width="{size["width"]}" height="{size["height"]}" '
-        f'style="image-rendering:pixelated;max-width:100%">'
-        f'<figcaption style="font-size:85%;opacity:.75">{html.escape(words)}</figcaption></figure>'
-    )
-    data = {"image/png": source, "text/html": figure, "text/plain": words}
-    publish_display_data(data, {"image/png": {**size, "alt": alternative}})
+    publish_display_data(*figure(picture.shown(pixels), alternative, words, words))

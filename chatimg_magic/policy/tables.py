@@ -185,7 +185,7 @@ ATTRIBUTES = _words("""
 """)
 """Attributes and methods that may be used on any value."""
 
-IN_PLACE = _words("fill sort put partition resize setfield itemset")
+IN_PLACE = _words("fill sort put partition resize")
 """Methods that change an array in place: not for arrays that are the person's."""
 
 OWN = _words("""
