@@ -33,7 +33,7 @@ def loaded(kernel: Kernel) -> Kernel:
 
 def click(kernel: Kernel, name: str) -> None:
     """Click one of the panel's buttons and wait until its work is done."""
-    kernel.click(kernel.run(f"print(panel().{name}.model_id)").text["stdout"].strip())
+    kernel.click(kernel.run(f"print(panel().controls.{name}.model_id)").text["stdout"].strip())
     kernel.until("not panel()._busy")
 
 
@@ -43,7 +43,7 @@ def value(kernel: Kernel, expression: str) -> str:
 
 def enabled(kernel: Kernel) -> set[str]:
     names = ("run", "again", "refine", "stop", "back", "forth", "insert")
-    return set(value(kernel, f"' '.join(n for n in {names} if not getattr(panel(), n).disabled)").split())
+    return set(value(kernel, f"' '.join(n for n in {names} if not getattr(panel().controls, n).disabled)").split())
 
 
 def drawn(kernel: Kernel, server: ScriptedServer, *answers: str | Answer) -> None:
@@ -55,11 +55,11 @@ def drawn(kernel: Kernel, server: ScriptedServer, *answers: str | Answer) -> Non
 def test_only_what_makes_sense_is_enabled(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot"))
     assert enabled(kernel) == {"again", "refine"}, "no lab extension here: no run, no insert"
-    assert value(kernel, "panel().place.value") == "1/1"
-    assert "Needs the lab extension" in value(kernel, "panel().run.tooltip")
-    assert "copy the code from here" in value(kernel, "panel().status.value"), "said once"
+    assert value(kernel, "panel().controls.place.value") == "1/1"
+    assert "Needs the lab extension" in value(kernel, "panel().controls.run.tooltip")
+    assert "copy the code from here" in value(kernel, "panel().controls.status.value"), "said once"
     kernel.run(CELL, cell="c1")
-    assert "copy the code" not in value(kernel, "panel().status.value")
+    assert "copy the code" not in value(kernel, "panel().controls.status.value")
 
 
 def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kernel, server: ScriptedServer) -> None:
@@ -69,21 +69,34 @@ def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kerne
     assert first["messages"] == second["messages"]
     assert first["seed"] != second["seed"]
     assert second["temperature"] > first["temperature"]
-    assert value(kernel, "panel().place.value") == "2/2"
+    assert value(kernel, "panel().controls.place.value") == "2/2"
     assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
     assert enabled(kernel) == {"again", "refine", "back"}
     click(kernel, "back")
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-    assert value(kernel, "panel().place.value") == "1/2"
+    assert value(kernel, "panel().controls.place.value") == "1/2"
     click(kernel, "forth")
     assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
     assert len(server.requests) == 2, "moving through the attempts asks nobody"
 
 
+def test_clicks_beyond_the_first_and_the_last_attempt_do_nothing(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), disc("dot", colour=BLUE))
+    click(kernel, "again")
+    click(kernel, "again")
+    back, forth = (value(kernel, f"panel().controls.{name}.model_id") for name in ("back", "forth"))
+    for button, place, pixel in ((back, "1/3", "[200  30  30]"), (forth, "3/3", "[ 30  30 200]")):
+        for _ in range(5):  # as fast as a person clicks, before the button is seen to be disabled
+            kernel.click(button)
+        kernel.until("not panel()._busy")
+        assert value(kernel, "panel().controls.place.value") == place
+        assert value(kernel, "dot[32, 32]") == pixel
+
+
 def test_the_plain_display_follows_in_place(kernel: Kernel, server: ScriptedServer) -> None:
     server.say(disc("dot", colour=RED), disc("dot", colour=GREEN))
     identity = kernel.run(CELL, cell="c1").displays[0]["transient"]["display_id"]
-    model = value(kernel, "panel().again.model_id")
+    model = value(kernel, "panel().controls.again.model_id")
     kernel.click(model)
     updates = []
     while not any("image/png" in u["data"] for u in updates):
@@ -96,8 +109,8 @@ def test_the_plain_display_follows_in_place(kernel: Kernel, server: ScriptedServ
 
 def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
-    kernel.run("panel().words.value = 'make it blue {now} 100%'")
-    model = value(kernel, "panel().words.model_id")
+    kernel.run("panel().controls.words.value = 'make it blue {now} 100%'")
+    model = value(kernel, "panel().controls.words.model_id")
     kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
     kernel.until("len(panel().drawing.attempts) == 2 and not panel()._busy")
     messages = server.requests[1]["messages"]
@@ -106,13 +119,13 @@ def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, 
     assert "colour (200, 30, 30): " in messages[-1]["content"], "facts of the picture"
     assert value(kernel, "dot[32, 32]") == "[ 30  30 200]"
     assert value(kernel, "panel().drawing.attempt.asked") == "make it blue {now} 100%"
-    assert value(kernel, "repr(panel().words.value)") == "''"
-    assert "asked to: make it blue" in value(kernel, "panel().status.value")
+    assert value(kernel, "repr(panel().controls.words.value)") == "''"
+    assert "asked to: make it blue" in value(kernel, "panel().controls.status.value")
 
 
 def test_letters_that_arrive_after_enter_are_part_of_the_words(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
-    model = value(kernel, "panel().words.model_id")
+    model = value(kernel, "panel().controls.words.model_id")
     kernel.send_widget(model, {"method": "update", "state": {"value": "make it"}, "buffer_paths": []})
     kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
     kernel.send_widget(model, {"method": "update", "state": {"value": "make it blue"}, "buffer_paths": []})
@@ -122,23 +135,24 @@ def test_letters_that_arrive_after_enter_are_part_of_the_words(kernel: Kernel, s
 
 def test_enter_without_words_asks_nobody(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED))
-    kernel.send_widget(value(kernel, "panel().words.model_id"), {"method": "custom", "content": {"event": "submit"}})
+    words = value(kernel, "panel().controls.words.model_id")
+    kernel.send_widget(words, {"method": "custom", "content": {"event": "submit"}})
     kernel.until("not panel()._busy")
     assert len(server.requests) == 1
 
 
 def test_stop_answers_at_once_and_keeps_what_was_there(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), Answer(disc("dot", colour=GREEN), hang_after=10))
-    kernel.click(value(kernel, "panel().again.model_id"))
-    kernel.until("'writing' in panel().status.value")
+    kernel.click(value(kernel, "panel().controls.again.model_id"))
+    kernel.until("'writing' in panel().controls.status.value")
     assert enabled(kernel) == {"stop"}
-    model = value(kernel, "panel().stop.model_id")
+    model = value(kernel, "panel().controls.stop.model_id")
     began = time.monotonic()
     kernel.click(model)
     kernel.until("not panel()._busy")
     assert time.monotonic() - began < 3, "at once, with room for a busy machine and this test's own questions"
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-    assert "stopped" in value(kernel, "panel().status.value")
+    assert "stopped" in value(kernel, "panel().controls.status.value")
     assert value(kernel, "panel().drawing.attempt is panel().drawing.attempts[0]") == "True"
 
 
@@ -146,13 +160,13 @@ def test_a_failed_answer_says_why_and_changes_nothing(kernel: Kernel, server: Sc
     drawn(kernel, server, disc("dot", colour=RED), GIVES_UP)
     kernel.run("%config ChatImg.retries = 0")
     click(kernel, "again")
-    status = value(kernel, "panel().status.value")
+    status = value(kernel, "panel().controls.status.value")
     assert "✗ no code" in status
     assert "no Python code" in status
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
     server.say(Answer(status=401))
     click(kernel, "again")
-    assert "does not accept the key" in value(kernel, "panel().status.value")
+    assert "does not accept the key" in value(kernel, "panel().controls.status.value")
 
 
 def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, server: ScriptedServer) -> None:
@@ -160,29 +174,30 @@ def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, 
     done = kernel.run("%%chatimg dot --size 64 --retries 0\na dot", cell="c1")
     assert done.status == "error"
     assert done.next_input == []
-    assert "import</span>" in value(kernel, "panel().code.value")
-    assert "imports os" in value(kernel, "panel().status.value")
-    assert value(kernel, "panel().insert.description, panel().insert.disabled") == "↓ Insert anyway True"
+    assert "import</span>" in value(kernel, "panel().controls.code.value")
+    assert "imports os" in value(kernel, "panel().controls.status.value")
+    assert value(kernel, "panel().controls.insert.description") == "↓ Insert anyway"
+    assert value(kernel, "panel().controls.insert.disabled") == "True"
 
 
 def test_the_status_line_says_what_the_answer_used_and_cost(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, Answer(disc("dot"), cost=0.00042), disc("dot", colour=RED))
-    said = value(kernel, "panel().status.value")
+    said = value(kernel, "panel().controls.status.value")
     assert "scripted-1 · 100 tokens in" in said
     assert "cost 0.00042 · first word after" in said
     assert "isolated (rlimits + " in said
     click(kernel, "again")
-    assert "cost" not in value(kernel, "panel().status.value")
+    assert "cost" not in value(kernel, "panel().controls.status.value")
     click(kernel, "back")
-    assert "cost 0.00042" in value(kernel, "panel().status.value")
+    assert "cost 0.00042" in value(kernel, "panel().controls.status.value")
 
 
 def test_a_reviewer_is_told_what_the_code_does_besides_drawing(kernel: Kernel, server: ScriptedServer) -> None:
     kernel.run("yy = 5")
     drawn(kernel, server, disc("dot", colour=RED), program("np.random.seed(1)\ndot = np.random.rand(64, 64, 3)"))
-    assert "this code rebinds your yy, imports numpy" in value(kernel, "panel().status.value")
+    assert "this code rebinds your yy, imports numpy" in value(kernel, "panel().controls.status.value")
     click(kernel, "again")
-    said = value(kernel, "panel().status.value")
+    said = value(kernel, "panel().controls.status.value")
     assert "this code imports numpy, sets the seed of the session&#x27;s random numbers" in said
 
 
@@ -195,11 +210,11 @@ def test_running_the_cell_again_retires_the_old_panel_and_brings_its_history_bac
     click(kernel, "back")
     kernel.run("old = panel()")
     kernel.run(CELL, cell="c1")
-    assert value(kernel, "old.again.disabled, panel() is not old") == "True True"
+    assert value(kernel, "old.controls.again.disabled, panel() is not old") == "True True"
     with started_kernel() as restarted:
         loaded(restarted)
         assert restarted.run(CELL, cell="c1").status == "ok"
-        assert value(restarted, "panel().place.value") == "2/3", "the last selected attempt"
+        assert value(restarted, "panel().controls.place.value") == "2/3", "the last selected attempt"
         assert value(restarted, "dot[32, 32]") == "[ 30 200  30]"
         click(restarted, "back")
         assert value(restarted, "dot[32, 32]") == "[200  30  30]"
@@ -291,8 +306,8 @@ def test_other_ipykernels(server: ScriptedServer, version: str, tmp_path: Path) 
         assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
         click(kernel, "back")
         assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-        kernel.click(value(kernel, "panel().again.model_id"))
-        kernel.until("'writing' in panel().status.value")
+        kernel.click(value(kernel, "panel().controls.again.model_id"))
+        kernel.until("'writing' in panel().controls.status.value")
         click(kernel, "stop")
         assert value(kernel, "dot[32, 32]") == "[200  30  30]"
         assert kernel.run("1", cell="c9").payloads == []

@@ -6,7 +6,6 @@ It knows nothing of models: a click starts a thread that consumes the session's 
 from __future__ import annotations
 
 import contextvars
-import html
 import threading
 import time
 from collections.abc import Callable
@@ -17,9 +16,9 @@ import ipywidgets as widgets
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoPicture
 from chatimg_magic.models import Stop
-from chatimg_magic.notebook import highlight
 from chatimg_magic.notebook.cells import written
-from chatimg_magic.notebook.display import Live, Plain, detail_words
+from chatimg_magic.notebook.controls import ANYWAY, INSERT, NEEDS_EXTENSION, RUN, Controls
+from chatimg_magic.notebook.display import Live, Plain, bundle, detail_words
 from chatimg_magic.notebook.review import ReviewCell
 from chatimg_magic.notebook.sheet import Sheet
 from chatimg_magic.review_facts import facts
@@ -27,14 +26,10 @@ from chatimg_magic.session import Order, Session
 
 SETTLED_SECONDS = 0.2
 EMPTY_SECONDS = 1.0
-INSERT = "Put the code into a new cell below"
-ANYWAY = "Put the refused code into a cell: read the reasons below first"
-EDITED = "The review cell was edited by hand and left alone."
 HINT = (
     "This front end lets the panel add no cells: copy the code from here. In JupyterLab and Notebook 7 it edits one "
     "cell in place, if chatimg-magic is installed where the Jupyter server runs."
 )
-NEEDS_EXTENSION = "Needs the lab extension: install chatimg-magic where the Jupyter server runs too."
 
 
 class Panel:
@@ -65,57 +60,27 @@ class Panel:
         self._index = max(0, len(drawing.attempts) - 1)
         if drawing.attempt is not None:
             self._index = drawing.number(drawing.attempt) - 1
-        self._build()
+        self.sheet = Sheet(lambda attempt: self._clicked(lambda: self._choose(attempt)))
+        self.controls = Controls(self.sheet)
+        self._wire()
         review.listen(self._heard)
         self.refresh()
 
-    def _build(self) -> None:
-        def button(text: str, tooltip: str, action: Callable[[], None]) -> widgets.Button:
-            made = widgets.Button(description=text, tooltip=tooltip, layout=widgets.Layout(width="auto"))
-            made.on_click(lambda _: action())
-            return made
+    def _wire(self) -> None:
+        def on(button: widgets.Button, action: Callable[[], None]) -> None:
+            button.on_click(lambda _: self._clicked(action))
 
-        self.run = button("▶ Run", "Run the review cell in the notebook", self._run)
-        self.again = button("⟳ Regenerate", "Ask the model for a different answer", lambda: self._ask(""))
-        self.words = widgets.Text(
-            placeholder="what to change, then Enter", layout=widgets.Layout(width="18em"), continuous_update=True
-        )
-        self.words.on_msg(lambda _, content, __: self._refine() if content.get("event") == "submit" else None)
-        self.refine = button("✎ Refine", "Change the picture as the words on the left say", self._refine)
-        self.stop = button("■ Stop", "Stop the answer that is being written", self._halt)
-        self.back = button("◀", "Show the attempt before", lambda: self._move(-1))
-        self.place = widgets.Label()
-        self.forth = button("▶", "Show the next attempt", lambda: self._move(1))
-        self.copy = widgets.HTML(highlight.copy_button(""))
-        self.insert = button("↓ Insert", INSERT, self._insert)
-        self.status = widgets.HTML()
-        self.notice = widgets.HBox(
-            [
-                widgets.HTML(f"<b>{EDITED}</b>"),
-                button("Replace it", "Overwrite the edited cell with this code", lambda: self._place("replace")),
-                button(
-                    "Keep mine, insert below", "Leave the cell alone and add a new one", lambda: self._place("below")
-                ),
-            ]
-        )
-        self.code = widgets.HTML()
-        self.sheet = Sheet(self._choose)
-        row = widgets.Layout(flex_flow="row wrap", align_items="center")
-        self.widget = widgets.VBox(
-            [
-                self.sheet.widget,
-                widgets.HBox(
-                    [self.run, self.again, self.words, self.refine, self.stop, self.back, self.place, self.forth,
-                     self.copy, self.insert],
-                    layout=row,
-                ),
-                self.notice,
-                self.status,
-                self.code,
-            ]
-        )  # fmt: skip
-        self.widget.add_class("chatimg-panel")
-        self.notice.layout.display = "none"
+        controls = self.controls
+        on(controls.run, self._run)
+        on(controls.again, lambda: self._ask(""))
+        controls.entered(lambda: self._clicked(self._refine))
+        on(controls.refine, self._refine)
+        on(controls.stop, self._halt)
+        on(controls.back, lambda: self._move(-1))
+        on(controls.forth, lambda: self._move(1))
+        on(controls.insert, self._insert)
+        on(controls.replace, lambda: self._place("replace"))
+        on(controls.below, lambda: self._place("below"))
 
     # what is shown
 
@@ -126,31 +91,30 @@ class Panel:
 
     def refresh(self, error: str = "") -> None:
         """Bring every control in line with the state; buttons work only when they make sense."""
-        attempt, busy, linked = self.shown, self._busy or self._closed, self.review.linkable
+        attempt, controls = self.shown, self.controls
+        busy, linked = self._busy or self._closed, self.review.linkable
         usable = attempt is not None and attempt.usable
-        count = len(self.drawing.attempts)
-        self.run.disabled = busy or not (linked and self.review.exists and usable)
-        self.run.tooltip = "Run the review cell in the notebook" if linked else NEEDS_EXTENSION
-        self.again.disabled = self.words.disabled = busy
-        self.refine.disabled = busy or self.drawing.attempt is None
-        self.stop.disabled = not self._busy
-        self.back.disabled = busy or self._index <= 0
-        self.forth.disabled = busy or self._index >= count - 1
-        self.place.value = f"{self._index + 1}/{count}" if count else "0/0"
         refused = attempt is not None and attempt.outcome is Outcome.REFUSED
-        self.insert.disabled = busy or not linked or not (refused or (usable and not self.review.exists))
-        self.insert.description = "↓ Insert anyway" if refused else "↓ Insert"
-        self.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
+        count = len(self.drawing.attempts)
+        controls.run.disabled = busy or not (linked and self.review.exists and usable)
+        controls.run.tooltip = RUN if linked else NEEDS_EXTENSION
+        controls.again.disabled = controls.words.disabled = busy
+        controls.refine.disabled = busy or self.drawing.attempt is None
+        controls.stop.disabled = not self._busy
+        controls.back.disabled = busy or self._index <= 0
+        controls.forth.disabled = busy or self._index >= count - 1
+        controls.place.value = f"{self._index + 1}/{count}" if count else "0/0"
+        controls.insert.disabled = busy or not linked or not (refused or (usable and not self.review.exists))
+        controls.insert.description = "↓ Insert anyway" if refused else "↓ Insert"
+        controls.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
         if attempt is not self._written:
             self._written = attempt
-            source = written(self.drawing, attempt) if attempt and attempt.code else ""
             self._facts = facts(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
-            self.copy.value = highlight.copy_button(source)
-            self.code.value = highlight.details("code", highlight.as_html(source)) if source else ""
+            controls.show_code(written(self.drawing, attempt) if attempt and attempt.code else "")
         if not self._busy:
-            self.status.value = self._status(attempt, error)
+            controls.say(self._status(attempt, error))
 
-    def _status(self, attempt: Attempt | None, error: str) -> str:
+    def _status(self, attempt: Attempt | None, error: str) -> list[str]:
         lines = [f"✗ {error}"] if error else []
         if attempt is not None:
             lines += [f"asked to: {attempt.asked}"] if attempt.asked else []
@@ -160,7 +124,7 @@ class Panel:
         if not self.review.linkable and not self.session.hinted:
             self.session.hinted = True
             lines.append(HINT)
-        return "".join(f'<div style="line-height:1.5"><small>{html.escape(line)}</small></div>' for line in lines)
+        return lines
 
     def offer(self, attempts: tuple[Attempt, ...]) -> None:
         """Show candidates side by side, a click away."""
@@ -168,6 +132,13 @@ class Panel:
         self.sheet.fill(attempts, self.drawing.attempt)
 
     # clicks
+
+    def _clicked(self, action: Callable[[], None]) -> None:
+        """Do what a click asks for, in the tab that it came from."""
+        self.review.attend(self.shell)
+        if not self.controls.picture.value:
+            self._show_picture()
+        action()
 
     def _ask(self, words: str) -> None:
         self._start(lambda: self._draw(words))
@@ -190,7 +161,7 @@ class Panel:
             self._place("below")
 
     def _place(self, force: str) -> None:
-        self.notice.layout.display = "none"
+        self.controls.warn(False)
         self.review.write(self.drawing, force)
 
     def _move(self, step: int) -> None:
@@ -201,6 +172,8 @@ class Panel:
 
     def _go_to(self, index: int) -> None:
         """Show an attempt: at once if its picture is at hand, else in a thread, where its code is run again."""
+        if not 0 <= index < len(self.drawing.attempts):
+            return  # a second click, sent before the first had disabled the button
         attempt = self.drawing.attempts[index]
         if attempt.picture is None and attempt.usable:
             self._start(lambda: self._select(index))
@@ -208,7 +181,6 @@ class Panel:
         with self._lock:
             if self._busy or self._closed:
                 return
-        self.review.attend(self.shell)
         self._select(index)
         self.refresh()
 
@@ -218,7 +190,6 @@ class Panel:
             if self._busy or self._closed:
                 return
             self._busy, self._stop = True, Stop()
-        self.review.attend(self.shell)
         self.refresh()
         context = contextvars.copy_context()  # messages from the thread belong to the click
         threading.Thread(target=context.run, args=(self._guarded, task), name="chatimg-panel", daemon=True).start()
@@ -240,8 +211,8 @@ class Panel:
     def _draw_as_said(self) -> None:
         """Refine by the words once they are all here: front ends may send the last letters after Enter or a click."""
         words, patience = "", time.monotonic() + EMPTY_SECONDS
-        while words != self.words.value.strip() or (not words and time.monotonic() < patience):
-            words = self.words.value.strip()
+        while words != self.controls.words.value.strip() or (not words and time.monotonic() < patience):
+            words = self.controls.words.value.strip()
             time.sleep(SETTLED_SECONDS)
         if words and not self._stop:
             self._draw(words)
@@ -249,7 +220,7 @@ class Panel:
     def _draw(self, words: str) -> None:
         order = Order(self.order.model, fresh=True, words=words, arrays=self.order.arrays)
         before = len(self.drawing.attempts)
-        live = Live(self.drawing.request, lambda data, _: setattr(self.status, "value", data["text/html"]))
+        live = Live(self.drawing.request, lambda data, _: setattr(self.controls.status, "value", data["text/html"]))
         events = self.session.perform(self.drawing, order, self._stop)
         try:
             for event in events:
@@ -258,7 +229,7 @@ class Panel:
             events.close()
             self._index = len(self.drawing.attempts) - 1
         if len(self.drawing.attempts) > before and self.drawing.attempts[-1].usable:
-            self.words.value = ""
+            self.controls.words.value = ""
             self._adopt()
 
     def _select(self, index: int) -> None:
@@ -284,19 +255,26 @@ class Panel:
         self.session.latest[self.drawing.request.name] = self.drawing
         self.review.write(self.drawing)
         self.plain.show(self.drawing)
+        self._show_picture()
         if self._offered:
             self.sheet.fill(self._offered, attempt)
 
+    def _show_picture(self) -> None:
+        """Show the picture in the panel too, where the plain display can no longer follow: in a page loaded since."""
+        attempt = self.drawing.attempt
+        if self.review.moved and attempt is not None and attempt.picture is not None:
+            self.controls.show_picture(bundle(self.drawing, replayed=False)[0]["text/html"])
+
     def _heard(self, answer: str) -> None:
         """Take the front end's answer to a command for the review cell."""
-        self.notice.layout.display = "" if answer == "edited" else "none"
+        self.controls.warn(answer == "edited")
         self.refresh()
 
     def display(self) -> None:
         """Show the panel in the output of the running cell."""
         from IPython.display import publish_display_data
 
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.controls.widget.model_id}
         words = "Run the cell again to bring its buttons back."
         publish_display_data({"application/vnd.jupyter.widget-view+json": view, "text/plain": words})
 

@@ -30,15 +30,19 @@ class ReviewCell:
     def __init__(self, shell: Any, link: Link) -> None:
         self._link = link
         self._anchor = cells.cell_id(shell)
-        found = front_end(shell)
-        self.linkable = found is not None
-        self._client = found.client if found else ""
+        self.linkable = front_end(shell) is not None
+        self._home = self._client = cells.client(shell)
         self.exists = False
         self._listeners: list[Callable[[str], None]] = []
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Have every answer of the front end told to a listener, in whatever thread it comes."""
         self._listeners.append(listener)
+
+    @property
+    def moved(self) -> bool:
+        """Whether clicks come from another tab than the one that ran the cell; a page loaded anew is another."""
+        return self.linkable and self._client != self._home
 
     def attend(self, shell: Any) -> None:
         """Note which tab a click came from: that one shall act."""

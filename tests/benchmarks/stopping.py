@@ -35,11 +35,11 @@ def stop(kernel: Kernel) -> float:
     """Regenerate, click the panel's Stop while the answer is written, and return the milliseconds until it is idle."""
 
     def model(name: str) -> str:
-        return kernel.run(f"print(panel().{name}.model_id)").text["stdout"].strip()
+        return kernel.run(f"print(panel().controls.{name}.model_id)").text["stdout"].strip()
 
     again, halt = model("again"), model("stop")
     kernel.click(again)
-    kernel.until("'writing' in panel().status.value")
+    kernel.until("'writing' in panel().controls.status.value")
     began = time.monotonic()
     kernel.click(halt)
     kernel.run(WAIT.format("panel()._busy"))

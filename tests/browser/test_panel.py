@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.answers import disc
-from tests.browser.front import Front, cells, keep_screenshot, review, run_cell, wait_for
+from tests.browser.front import Front, cells, keep_screenshot, open_notebook, review, run_cell, wait_for
 from tests.servers.scripted import Answer
 
 MAGIC = "%%chatimg dot --size 96\nA coloured dot"
@@ -174,6 +174,25 @@ def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front:
     expect(page.locator(".chatimg-panel").last).to_contain_text("2/2", timeout=30_000)
     wait_for(page, lambda page: [COLOURS[1] in source for source in review(page)] == [True])
     assert len(front.server.requests) == asked + 1, "nobody was asked again"
+
+
+def test_in_a_page_loaded_anew_the_panel_still_works_and_shows_the_picture_itself(page: Page, front: Front) -> None:
+    drawn(page, front, dot(1), dot(2))
+    button(page, "⟳ Regenerate").click()
+    shows(page, 2)
+    address = page.url
+    front.saved(page)
+    open_notebook(page, front.lab, address)
+    panel = page.locator(".chatimg-panel")
+    expect(panel).to_contain_text("2/2", timeout=30_000)
+    expect(panel.locator("figure")).to_have_count(0)
+    button(page, "▶ Run").click()
+    wait_for(page, lambda page: bool(cells(page)[2]["execution_count"]))
+    expect(panel.locator("figure")).to_contain_text("attempt 2 of 2")
+    button(page, "◀").click()
+    shows(page, 1)
+    expect(panel.locator("figure")).to_contain_text("attempt 1 of 2")
+    keep_screenshot(page, f"panel-reloaded-{front.name}")
 
 
 def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:
