@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.errors import clean
+from chatimg_magic.names import bound, settled
 from chatimg_magic.request import Mode
 
 MAX_CODE = 32_000
@@ -273,9 +274,11 @@ def review_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
     request, attempt = drawing.request, attempt or drawing.attempt
     assert attempt is not None
     code = attempt.code.strip("\n")
-    bound, _ = _names(tree) if (tree := parse(code)) else (set[str](), set[str]())
-    if request.name in bound and not re.search(r"\.imshow\(", code):
-        if "plt" not in bound:
+    made: set[str] = set()
+    if tree := parse(code):
+        made, code = bound(tree), settled(code, tree, {given for given, _ in request.using})
+    if request.name in made and not re.search(r"\.imshow\(", code):
+        if "plt" not in made:
             plot = "import matplotlib.pyplot as plt"
             code = f"{code}\n\n{plot}" if "__future__" in code else f"{plot}\n{code}"
         grey = ', cmap="gray", vmin=0, vmax=255' if request.mode is Mode.GRAY else ""

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Collection
 
 from chatimg_magic.code import parse
-from chatimg_magic.policy.facts import Facts, gather
+from chatimg_magic.facts import Facts, gather
+from chatimg_magic.names import bound
 from chatimg_magic.policy.tables import MODULES
 
 MANY_TURNS = 4
@@ -47,9 +48,9 @@ def facts(source: str, taken: Collection[str] = (), name: str = "") -> list[str]
     tree = parse(source)
     if tree is None:
         return []
-    found = gather(tree)
+    found = gather(tree, MODULES)
     usual = {each for each, path in found.imported.items() if path in MODULES and USUAL.get(each, each) == path}
-    own = {each for each in found.globals if not each.startswith("_")} - usual
+    own = {each for each in bound(tree) if not each.startswith("_")} - usual
     rebound = sorted((own & set(taken)) - {name})
     said = [f"rebinds your {', '.join(rebound)}"] if rebound else []
     libraries = sorted({path.split(".")[0] for path in found.imported.values()} - {"__future__"})

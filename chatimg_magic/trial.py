@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import policy
 from chatimg_magic.drawing import Picture
+from chatimg_magic.policy.tables import heavy_imports
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox
 
@@ -50,7 +51,7 @@ class Trial:
             self._give(source)
 
     def _give(self, source: str) -> None:
-        needed = policy.heavy_imports(source)
+        needed = heavy_imports(source)
         same = source.startswith(self._given) and set(needed) <= set(self._run.imports) and not self._run.failed
         if not same:
             self._run.close()

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from chatimg_magic.code import syntax_tree
+from chatimg_magic.names import settled
 from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
 from tests.attacks import FORGED, PARENT_SIGNAL, Attack, Listener, leftovers
 
@@ -19,6 +21,9 @@ VARIABLE = "SERVICE_TOKEN"
 TOKEN = "f1e2d3c4-environment"
 KEY = "b5c6d7e8-variable"
 CONTENT = "a9b8c7d6-file"
+
+PLACES = {"TOUCH": "touch mark", "MARK": "mark", "SECRET": "/secret", "ENV": "TOKEN", "PORT": 9}
+"""What the attacks' placeholders may stand for where nothing is run."""
 
 UNPROTECTED = """
 import contextlib, json, os, signal, sys, time
@@ -71,7 +76,8 @@ for name, folder, code in json.load(sys.stdin):
         os.dup2(out, 2)
         found = set()
         space = shell.user_ns
-        space.update(release=lambda *_: found.add("called"), ledger=[3, 4], total=7, vault_key={key!r}, get=None)
+        ledger = [3, 4]
+        space.update(release=lambda *_: found.add("called"), ledger=ledger, total=7, vault_key={key!r}, get=None)
         def state():
             return [getattr(np, "cos", 0), np.random.randint, getattr(np.mgrid, "sparse", 0), PIL.Image.Image.convert,
                     np.get_printoptions()["formatter"], dict(vars(Counter))]
@@ -81,7 +87,7 @@ for name, folder, code in json.load(sys.stdin):
         shell.ask_exit = lambda: found.add("exit")
         shell.run_cell("# {key}", store_history=True)
         shell.run_cell(code, store_history=True)
-        if space.get("ledger") != [3, 4] or space.get("total") != 7 or space.get("np") is not np:
+        if ledger != [3, 4] or "ledger" not in space or space.get("total") != 7 or space.get("np") is not np:
             found.add("changed")
         changed = {{name for name in before if vars(builtins).get(name) is not before[name]}} - {{"_"}}
         if changed or state() != kept:
@@ -159,12 +165,23 @@ def happened(attack: Attack, seen: Unprotected) -> bool:
     return {"secret": "key"}.get(attack.effect, attack.effect) in seen.effects
 
 
-def unprotected(attacks: Sequence[Attack], folder: Path, script: str = UNPROTECTED) -> dict[str, Unprotected]:
-    """Run attacks as a kernel without protection would; return what each did."""
+def as_reviewed(source: str) -> str:
+    """Return code as the review cell has it: no name of it is the person's."""
+    return settled(source, syntax_tree(source))
+
+
+def unprotected(
+    attacks: Sequence[Attack],
+    folder: Path,
+    script: str = UNPROTECTED,
+    written: Callable[[str], str] = str,
+) -> dict[str, Unprotected]:
+    """Run attacks as a kernel without protection would, as they are or as they are ``written``; say what each did."""
+    folder.mkdir(exist_ok=True)
     scenes = [Scene(attack, folder / attack.name) for attack in attacks]
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", script.format(variable=VARIABLE, signal=PARENT_SIGNAL, key=KEY)],
-        input=json.dumps([(scene.attack.name, str(scene.folder), scene.source) for scene in scenes]),
+        input=json.dumps([(scene.attack.name, str(scene.folder), written(scene.source)) for scene in scenes]),
         env={"PATH": os.environ["PATH"], VARIABLE: TOKEN, "MPLCONFIGDIR": str(folder), "IPYTHONDIR": str(folder)},
         capture_output=True,
         text=True,

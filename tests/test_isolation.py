@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from chatimg_magic import policy
 from chatimg_magic.sandbox import Limits, Result, Sandbox, lockdown
 from chatimg_magic.sandbox.protocol import DENIALS
 from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
@@ -24,7 +25,19 @@ from tests.attacks_kernel import KERNEL
 from tests.attacks_redteam import REDTEAM, WITHOUT_EFFECT
 from tests.attacks_second import SECOND
 from tests.jobs import outcome
-from tests.scenes import CONTENT, SESSION, TOKEN, VARIABLE, Scene, Workers, evidence, happened, unprotected
+from tests.scenes import (
+    CONTENT,
+    PLACES,
+    SESSION,
+    TOKEN,
+    VARIABLE,
+    Scene,
+    Workers,
+    as_reviewed,
+    evidence,
+    happened,
+    unprotected,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux isolates")
 
@@ -44,6 +57,14 @@ def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None
     done = unprotected(attacks, tmp_path, SESSION)
     without = {attack.name: done[attack.name] for attack in attacks if not happened(attack, done[attack.name])}
     assert set(without) <= {"qhull-options", *WITHOUT_EFFECT}  # SciPy has closed the first itself meanwhile
+
+
+def test_no_attack_that_the_policy_lets_through_has_its_effect_as_a_review_cell(tmp_path: Path) -> None:
+    attacks = [*ATTACKS, *KERNEL, *REDTEAM, *SECOND]
+    passing = [attack for attack in attacks if not policy.check(attack.source(**PLACES))]
+    assert len(passing) > 20, "else this shows nothing"
+    done = unprotected(passing, tmp_path, SESSION, as_reviewed)
+    assert [attack.name for attack in passing if happened(attack, done[attack.name])] == []
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic import policy
+from chatimg_magic.policy import tables
 from chatimg_magic.sandbox import Failure, Limits, Result, Sandbox
 from tests.benign import BENIGN, program
 from tests.jobs import PICTURE, gone, last, outcome, until
@@ -155,7 +155,7 @@ class TestWhatComesBack:
     @pytest.mark.parametrize("name", BENIGN)
     def test_benign_programs_run_isolated(self, name: str) -> None:
         source = program(name)
-        imports = policy.heavy_imports(source)
+        imports = tables.heavy_imports(source)
         for module in imports:
             pytest.importorskip(module)
         result = outcome(source, imports=imports)

@@ -7,24 +7,17 @@ is :mod:`chatimg_magic.sandbox`, and afterwards a person who reads the code.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from chatimg_magic.code import MAX_CODE, syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
+from chatimg_magic.facts import gather
 from chatimg_magic.policy import tables as allowed
-from chatimg_magic.policy.facts import gather
-from chatimg_magic.policy.names import Finding, Paths
-from chatimg_magic.policy.numbers import constants, enormous
-from chatimg_magic.policy.rules import judge
+from chatimg_magic.policy.rules import Finding, judge, undefined
 
 MAX_LINE = 2_000
 MAX_DEPTH = 60
 MAX_PROBLEMS = 8
-INVISIBLE = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
-"""Unicode's categories of characters that cannot be seen, or end a line for some readers and not for Python."""
-BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-"""Letters that look like nothing."""
 
 
 def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
@@ -44,25 +37,13 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
         return [_problem(finding)]
     try:
         tree = syntax_tree(source)
+        facts = gather(tree, allowed.MODULES, given)
+        findings = {finding for node in facts.nodes for finding in judge(node, facts)} | {*undefined(tree, facts)}
     except SyntaxError as error:
         return [_problem((error.lineno or 1, f"is not valid Python: {error.msg}; write complete statements"))]
     except (ValueError, RecursionError, MemoryError):
         return [_problem((1, "is nested too deeply; write it in several statements"))]
-    try:
-        facts = gather(tree, given)
-        known = constants(facts.nodes, facts.bindings)
-        findings = {finding for node in facts.nodes for finding in judge(node, facts)}
-        findings |= {*enormous(facts.nodes, known), *Paths(tree, facts.bindings, given, known).findings}
-    except RecursionError:
-        return [_problem((1, "is nested too deeply; write it in several statements"))]
     return [_problem(finding) for finding in sorted(findings)[:MAX_PROBLEMS]]
-
-
-def heavy_imports(source: str) -> tuple[str, ...]:
-    """Return the modules of :data:`chatimg_magic.policy.tables.HEAVY` that code mentions importing."""
-    return tuple(
-        name for name in allowed.HEAVY if re.search(rf"\b{name.split('.')[0]}\b.*\b{name.split('.')[1]}\b", source)
-    )
 
 
 def _problem(finding: Finding) -> Problem:
@@ -84,10 +65,8 @@ def _text_rules(source: str) -> Iterator[Finding]:
         if re.match(r"\s*(>>>|In \[|\.{3}\s*\S)", line):
             yield number, "begins like a prompt, which notebooks take away; write it differently"
         for char in line:
-            if not char.isascii() and (unicodedata.category(char) in INVISIBLE or char in BLANK_LETTERS):
+            if char in allowed.CONTROL or (not char.isascii() and allowed.invisible(char)):
                 yield number, f"has an invisible character (U+{ord(char):04X}); remove it"
-            elif (char < " " and char != "\t") or char == "\x7f":
-                yield number, f"has a control character (U+{ord(char):04X}); remove it"
             depth += (char in "([{") - (char in ")]}")
         if depth > MAX_DEPTH or re.search(r"(?:[-+~]\s*){20}|(?:\bnot\s+){20}", line):
             yield number, "is nested too deeply; write it in several statements"

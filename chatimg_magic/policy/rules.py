@@ -6,12 +6,12 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 
+from chatimg_magic.facts import Facts, class_names, field_names, on_self
+from chatimg_magic.names import bound, bound_by, loads
 from chatimg_magic.policy import tables as allowed
-from chatimg_magic.policy.facts import Facts, class_names, field_names, on_self
-from chatimg_magic.policy.names import Finding, bound_by, bound_in
+from chatimg_magic.policy.numbers import enormous
 
-PLAIN_FIELDS = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*(?:![rsa])?(?::[^{}]*)?\})*")
-"""Texts for ``str.format`` that do not look into objects."""
+Finding = tuple[int, str]
 
 
 def judge(node: ast.AST, facts: Facts) -> Iterator[Finding]:
@@ -24,24 +24,30 @@ def judge(node: ast.AST, facts: Facts) -> Iterator[Finding]:
         yield from ((line, message) for message in _binding(name, node, facts))
     if rule := _RULES.get(type(node)):
         yield from ((line, message) for message in rule(node, facts))
+    yield from ((line, message) for message in enormous(node))
+
+
+def undefined(tree: ast.Module, facts: Facts) -> Iterator[Finding]:
+    """Find names that code looks up and does not bind: they would be the person's."""
+    for name in sorted(loads(tree) - bound(tree) - facts.given - allowed.BUILTINS - {"__name__"}):
+        line = next(node.lineno for node in facts.nodes if isinstance(node, ast.Name) and node.id == name)
+        yield line, f"uses {name}, which the code does not define; define it or use NumPy"
 
 
 def _binding(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
-    special = isinstance(node, ast.FunctionDef) and name in allowed.SPECIAL_METHODS
-    if name.startswith(allowed.NOTEBOOK_NAMES) and not special:
+    if name.startswith(allowed.NOTEBOOK_NAMES) and name not in allowed.SPECIAL_METHODS:
         yield f"names something {name}, which Python or notebooks use; choose another name"
     local = isinstance(facts.scope(node), (ast.FunctionDef, ast.Lambda, ast.ClassDef))
     if name in allowed.BUILTINS and not (local and name not in allowed.NEVER_RENAMED):
         yield f"gives the name of the builtin {name} to something else; choose another name"
+    if isinstance(node, ast.ExceptHandler) and name in allowed.PYTHON:  # Python takes the name away at its end
+        yield f"calls an exception {name}, a name of Python's; choose another name"
     imports = isinstance(node, (ast.Import, ast.ImportFrom))
     if imports and name in facts.clashing:
         yield f"imports two things as {name}; choose another name for one"
     path = "" if imports else facts.imported.get(name, "")
     if path in allowed.MODULES or path.startswith("PIL.ImageFilter.") or path.rpartition(".")[2] in allowed.FIXED:
         yield f"gives the imported name {name} to something else; choose another name"
-    lost = facts.bindings[name] > facts.handled[name] or name in facts.declared
-    if isinstance(node, ast.ExceptHandler) and lost:  # Python takes the name away at the handler's end
-        yield f"calls an exception {name}, a name in use; choose another name"
 
 
 def _owned(name: str) -> Iterator[str]:
@@ -133,10 +139,7 @@ def _text_or_filter(node: ast.Attribute, facts: Facts) -> Iterator[str]:
         if len(made) != 1 or not made[0].startswith("PIL.ImageFilter."):
             yield "filters with an object of its own; use one of PIL.ImageFilter"
         return
-    text = getattr(node.value, "value", None)
-    if not isinstance(text, str) or not (isinstance(call, ast.Call) and call.func is node):
-        yield "formats a text that is not a plain literal; use an f-string"
-    elif not PLAIN_FIELDS.fullmatch(text):
+    if not allowed.PLAIN_FIELDS.fullmatch(str(getattr(node.value, "value", "{.}"))):
         yield "looks into objects while formatting; use an f-string"
 
 
@@ -204,20 +207,8 @@ def _decorators(node: ast.FunctionDef | ast.ClassDef, facts: Facts) -> Iterator[
         bare = decorator.func if isinstance(decorator, ast.Call) else decorator
         path = facts.path(bare)
         name = path.rpartition(".")[2] or getattr(bare, "id", "")
-        if isinstance(bare, ast.Attribute) and bare.attr == "setter" and _is_property(node, bare.value, facts):
-            continue
         if name not in allowed.DECORATORS or facts.bindings[facts.root(bare)] > bool(path):
             yield "has a decorator that is not on the list; leave it out"
-
-
-def _is_property(node: ast.AST, value: ast.AST, facts: Facts) -> bool:
-    """Whether a setter's name is that of a property above it, and of nothing else, in the same class."""
-    holder, name = facts.parents[node], getattr(node, "name", "")
-    if not isinstance(holder, ast.ClassDef) or getattr(value, "id", "") != name:
-        return False
-    same = [part for part in holder.body if name in bound_in([part])]
-    decorated = [getattr(each, "id", "") for each in getattr(same[0], "decorator_list", [])]
-    return decorated == ["property"] and all(isinstance(part, ast.FunctionDef) for part in same)
 
 
 def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
@@ -245,11 +236,6 @@ def _annotation(node: ast.arg | ast.AnnAssign | ast.FunctionDef, facts: Facts) -
             yield "runs code in an annotation; leave the annotation out"
 
 
-def _global(node: ast.Global, facts: Facts) -> Iterator[str]:
-    for name in sorted(set(node.names) - facts.globals):
-        yield f"declares global {name}, which the code does not define; pass it as an argument"
-
-
 def _with(node: ast.With, facts: Facts) -> Iterator[str]:
     for item in node.items:
         called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else item.context_expr
@@ -270,5 +256,4 @@ _RULES: dict[type[ast.AST], Callable[..., Iterator[str]]] = {
     ast.arg: _annotation,
     ast.AnnAssign: _annotation,
     ast.With: _with,
-    ast.Global: _global,
 }

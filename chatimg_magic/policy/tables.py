@@ -5,6 +5,9 @@ Anything that is not named here is refused.
 
 from __future__ import annotations
 
+import builtins
+import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +35,9 @@ BUILTINS = _words("""
     ModuleNotFoundError NameError NotImplementedError OSError OverflowError RuntimeError StopIteration TypeError
     ValueError ZeroDivisionError FileNotFoundError NotImplemented Ellipsis
 """)
+
+PYTHON = frozenset(dir(builtins)) | _words("get_ipython display exit quit help")
+"""What Python and notebooks have without an import: what a name is again when the code's own is taken away."""
 
 NEVER_RENAMED = _words("dict isinstance super property staticmethod classmethod")
 """Builtins that not even a function may give to a variable of its own."""
@@ -162,6 +168,12 @@ MODULES: dict[str, frozenset[str]] = {
 HEAVY = ("scipy.ndimage", "skimage.draw", "matplotlib.colors")
 """Modules that the sandbox loads only for code that imports them."""
 
+
+def heavy_imports(source: str) -> tuple[str, ...]:
+    """Return the modules of :data:`HEAVY` that code mentions importing."""
+    return tuple(name for name in HEAVY if re.search(rf"\b{name.split('.')[0]}\b.*\b{name.split('.')[1]}\b", source))
+
+
 ATTRIBUTES = _words("""
     T all any argmax argmin argpartition argsort astype choose clip compress conj conjugate copy cumprod cumsum diagonal
     dot dtype fill flat flatten imag item itemsize max mean min nbytes ndim nonzero partition prod put ravel real repeat
@@ -181,7 +193,7 @@ ATTRIBUTES = _words("""
     imshow axis set_title set_axis_off set_xticks set_yticks set_aspect set_xlim set_ylim set_facecolor tight_layout
     set_position add_axes add_subplot suptitle subplots_adjust invert_yaxis set_xlabel set_ylabel grid patch
     eps bits tiny NEAREST BILINEAR BICUBIC LANCZOS FLIP_LEFT_RIGHT FLIP_TOP_BOTTOM ROTATE_90 ROTATE_180 ROTATE_270
-    setter args from_iterable
+    args from_iterable
 """)
 """Attributes and methods that may be used on any value."""
 
@@ -210,6 +222,17 @@ HANDED_OUT = _words("filter getmask getmesh")
 
 BASES = _words("object typing.NamedTuple abc.ABC Exception ValueError RuntimeError")
 """What classes may inherit from, besides the code's own classes."""
+
+INVISIBLE = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
+"""Unicode's categories of characters that cannot be seen, or end a line for some readers and not for Python."""
+
+BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Letters that look like nothing."""
+
+CONTROL = frozenset(map(chr, {*range(32), 127} - {ord("\t")}))
+
+PLAIN_FIELDS = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*(?:![rsa])?(?::[^{}]*)?\})*")
+"""Texts for ``str.format`` that do not look into objects."""
 
 CONTEXTS = _words("errstate catch_warnings")
 """What may stand in a ``with`` statement."""
@@ -247,6 +270,11 @@ DECORATORS = _words("cache lru_cache staticmethod classmethod property dataclass
 
 FIXED = CLASSES | TYPES | INDEXED_ONLY | DECORATORS | CONTEXTS
 """What the rules know by its name: that must mean nothing else."""
+
+
+def invisible(char: str) -> bool:
+    """Whether a character cannot be seen."""
+    return unicodedata.category(char) in INVISIBLE or char in BLANK_LETTERS
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,10 @@
 """What the policy and the sandbox stop, each alone and together, of all attacks in the tests.
 
 Run ``python -m tests.benchmarks.hostile``; Linux only. For each goal and category: how many attacks there are, how many
-have their effect without protection, how many the policy alone lets through, how many have any effect outside the
-worker with the sandbox alone (or do not end within its limits), and with both. Then false refusals of benign programs,
-and what Landlock or seccomp would let through alone if their worker were believed.
+have their effect without protection, how many the policy refuses, how many have their effect with the policy alone (the
+rest is run as the review cell writes it), how many have any effect outside the worker with the sandbox alone (or do not
+end within its limits), and with both. Then false refusals of benign programs, and what Landlock or seccomp would let
+through alone if their worker were believed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from tests.attacks_redteam import REDTEAM
 from tests.attacks_second import SECOND
 from tests.benign import BENIGN, program
 from tests.jobs import last
-from tests.scenes import SESSION, TOKEN, VARIABLE, Scene, evidence, happened, unprotected
+from tests.scenes import PLACES, SESSION, TOKEN, VARIABLE, Scene, as_reviewed, evidence, happened, unprotected
 
 LAYERS = ("landlock", "seccomp")
 
@@ -62,8 +63,8 @@ def unbounded(hog: Hog) -> bool:
 
 def table(rows: dict[tuple[str, str], list[int]]) -> None:
     """Print goal, category and the counts, with a sum for each goal."""
-    print("| goal | category | attacks | unprotected | policy alone | sandbox alone | both |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| goal | category | attacks | unprotected | refused | policy alone | sandbox alone | both |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for goal in dict.fromkeys(goal for goal, _ in rows):
         mine = {category: counts for (other, category), counts in rows.items() if other == goal}
         for category, counts in mine.items():
@@ -79,6 +80,8 @@ def _cell(count: int) -> str:
 def measure(folder: Path) -> dict[tuple[str, str], list[int]]:
     """Run every attack; return (goal, category) → attacks, and the effects of each protection."""
     free = unprotected(ATTACKS, folder / "host") | unprotected([*KERNEL, *REDTEAM, *SECOND], folder / "kernel", SESSION)
+    lenient = [attack for attack in (*ATTACKS, *KERNEL, *REDTEAM, *SECOND) if not policy.check(attack.source(**PLACES))]
+    passing = unprotected(lenient, folder / "reviewed", SESSION, as_reviewed)
     rows: dict[tuple[str, str], list[int]] = {}
     sets: list[tuple[str, Sequence[Attack]]] = [
         ("host", ATTACKS),
@@ -88,18 +91,17 @@ def measure(folder: Path) -> dict[tuple[str, str], list[int]]:
     ]
     for goal, attacks in sets:
         for attack in attacks:
-            row = rows.setdefault((goal, attack.category), [0] * 5)
-            scene = Scene(attack, folder / f"{attack.name}-text")
-            scene.listener.close()
-            passes = not policy.check(scene.source)
+            row = rows.setdefault((goal, attack.category), [0] * 6)
+            passes = attack.name in passing
             out = escaped(attack, folder / attack.name)
             seen = happened(attack, free[attack.name])
-            for column, count in enumerate((True, seen, passes, out, passes and out)):
+            still = passes and happened(attack, passing[attack.name])
+            for column, count in enumerate((True, seen, not passes, still, out, passes and out)):
                 row[column] += count
     for hog in HOGS:
-        row = rows.setdefault(("dos", hog.category), [0, -100, 0, 0, 0])
+        row = rows.setdefault(("dos", hog.category), [0, -100, 0, 0, 0, 0])
         passes, out = not policy.check(hog.source()), unbounded(hog)
-        for column, count in ((0, True), (2, passes), (3, out), (4, passes and out)):
+        for column, count in ((0, True), (2, not passes), (3, passes), (4, out), (5, passes and out)):
             row[column] += count
     return rows
 
@@ -109,8 +111,6 @@ def main() -> None:
     os.environ[VARIABLE] = TOKEN
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         folder = Path(name)
-        (folder / "host").mkdir()
-        (folder / "kernel").mkdir()
         workers = folder / "workers"
         workers.mkdir()
         patch.setattr(tempfile, "tempdir", str(workers))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from chatimg_magic.policy.names import bound_by, bound_in, children
-from chatimg_magic.policy.tables import MODULES
+from chatimg_magic.names import bound_by, bound_in, children
 
 
 @dataclass
@@ -17,20 +17,20 @@ class Facts:
     Attributes
     ----------
     nodes, parents : the tree's nodes, and in which each stands.
+    modules : the libraries' modules that are known.
     imported : a name → the library's path that it was imported from, such as ``np`` → ``numpy``.
     clashing : names that were imported from two places.
     bindings : how often each name is bound, anywhere.
     callables : functions and classes of the module.
     attributes : attributes that objects of the code's own have.
-    aliases : names for types of functions.
-    handled : how often each name is an exception's.
-    declared : names that functions declare global.
     given : names of the person's arrays, unless the code gives them another value.
+    aliases : names for types of functions.
     annotations : the nodes of type hints.
     """
 
     nodes: list[ast.AST]
     parents: dict[ast.AST, ast.AST]
+    modules: Collection[str]
     imported: dict[str, str] = field(default_factory=dict)
     clashing: set[str] = field(default_factory=set)
     bindings: Counter[str] = field(default_factory=Counter)
@@ -38,21 +38,14 @@ class Facts:
     attributes: set[str] = field(default_factory=set)
     annotations: set[ast.AST] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
-    handled: Counter[str] = field(default_factory=Counter)
-    declared: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
-
-    @property
-    def globals(self) -> set[str]:
-        """The names that the module itself binds."""
-        return bound_in(children(self.nodes[0]))
 
     def path(self, node: ast.AST) -> str:
         """Return what of a library an expression names, such as ``numpy.random.normal``, or ``""``."""
         if isinstance(node, ast.Name):
             return self.imported.get(node.id, "")
         base = self.path(node.value) if isinstance(node, ast.Attribute) else ""
-        return f"{base}.{node.attr}" if base in MODULES and isinstance(node, ast.Attribute) else ""
+        return f"{base}.{node.attr}" if base in self.modules and isinstance(node, ast.Attribute) else ""
 
     def imports(self, library: str) -> bool:
         """Whether something of a library was imported."""
@@ -72,9 +65,9 @@ class Facts:
         return node
 
 
-def gather(tree: ast.Module, given: frozenset[str] = frozenset()) -> Facts:
+def gather(tree: ast.Module, modules: Collection[str], given: frozenset[str] = frozenset()) -> Facts:
     """Walk through the code and note what it binds; the names that are given are bound before it begins."""
-    facts = Facts([tree], {}, bindings=Counter(given), given=set(given))
+    facts = Facts([tree], {}, modules, bindings=Counter(given), given=set(given))
     for node in facts.nodes:  # which grows meanwhile
         for child in children(node):
             facts.parents[child] = node
@@ -99,10 +92,6 @@ def gather(tree: ast.Module, given: frozenset[str] = frozenset()) -> Facts:
             facts.given -= bound_in(node.targets)
             if isinstance(node.value, ast.Subscript) and facts.path(node.value.value) == "typing.Callable":
                 facts.aliases |= bound_in(node.targets)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            facts.handled[node.name] += 1
-        elif isinstance(node, ast.Global):
-            facts.declared.update(node.names)
         elif isinstance(node, ast.ClassDef):
             facts.callables.add(node.name)
             facts.attributes |= class_names(node)
