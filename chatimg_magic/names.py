@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 NONE: frozenset[str] = frozenset()
+BINDING_NOTHING = (ast.expr, ast.Expr, ast.AugAssign, ast.Return, ast.FunctionDef, ast.ClassDef)
 FUNCTIONS = (ast.FunctionDef, ast.Lambda, *COMPREHENSIONS)
 WHY = "# set below, in some cases only: no variable of yours shall stand in"
 LEAVING = (ast.Raise, ast.Return, ast.Break, ast.Continue)
@@ -50,9 +51,10 @@ def bound_in(parts: Iterable[ast.AST]) -> set[str]:
         names.update(bound_by(node))
         if isinstance(node, ast.Global):
             elsewhere.update(node.names)
-        binds_nothing = (isinstance(node, ast.AnnAssign) and node.value is None) or isinstance(node, ast.AugAssign)
-        if not binds_nothing and not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
-            pending += children(node)
+        if isinstance(node, ast.Assign):
+            pending += node.targets
+        elif isinstance(node, (ast.Tuple, ast.List, ast.Starred)) or not isinstance(node, BINDING_NOTHING):
+            pending += children(node) if getattr(node, "value", node) is not None else []  # x: int binds nothing
     return names - elsewhere
 
 
@@ -110,11 +112,19 @@ def loads(node: ast.AST, hidden: Set[str] = NONE, inherited: Set[str] = NONE) ->
 def bound(tree: ast.Module) -> set[str]:
     """Return the names that a module binds, in functions too where they say ``global``."""
     names = bound_in(tree.body)
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            declared = {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
-            names |= {name for node in ast.walk(function) if declared for name in bound_by(node)} & declared
+    for function in _functions(tree.body):
+        declared = {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
+        names |= {name for node in ast.walk(function) if declared for name in bound_by(node)} & declared
     return names
+
+
+def _functions(statements: Iterable[ast.AST]) -> Iterator[ast.FunctionDef]:
+    for node in statements:
+        if isinstance(node, ast.FunctionDef):
+            yield node
+        elif isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            for block in ("body", "handlers", "cases", "orelse", "finalbody"):
+                yield from _functions(getattr(node, block, ()))
 
 
 def unsure(tree: ast.Module, given: Set[str] = NONE) -> set[str]:

@@ -285,7 +285,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=250, deadline=1000)
+@settings(max_examples=250)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text())
 def test_any_answer_is_read_without_an_exception(text: str) -> None:
     found = extract(text, "image")

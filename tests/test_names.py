@@ -172,7 +172,7 @@ class Person(int):
     """A value of the person's; the code must never see one."""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(STATEMENTS, min_size=1, max_size=5).map("\n".join), st.integers(0, 3))
 def test_no_review_cell_of_a_program_that_passes_sees_a_value_of_the_persons(source: str, deep: int) -> None:
     try:

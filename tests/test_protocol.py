@@ -70,17 +70,16 @@ class TestProtocol:
         assert reply is not None
         assert (reply.kind, reply.data, reply.shape) == (Kind.DONE, {"printed": "é"}, (2, 3, 4))
 
-    @settings(deadline=None)
     @given(st.binary(max_size=200))
     def test_arbitrary_bytes_are_hostile_and_no_more(self, data: bytes) -> None:
         assert parsed(data) == 0
 
-    @settings(deadline=None, max_examples=300)
+    @settings(max_examples=300)
     @given(HEADERS, st.one_of(st.binary(max_size=400), st.just(b"{}" + bytes(300)), st.just(b"[" * 400)))
     def test_arbitrary_headers_are_hostile_or_whole(self, head: bytes, rest: bytes) -> None:
         parsed(head + rest)
 
-    @settings(deadline=None, max_examples=300)
+    @settings(max_examples=300)
     @given(st.permutations(VALID), st.data())
     def test_changed_replies_are_hostile_or_whole(self, replies: list[bytes], data: st.DataObject) -> None:
         stream = bytearray(b"".join(replies))

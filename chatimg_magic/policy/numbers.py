@@ -23,14 +23,14 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
 }
 
 
-def fold(node: ast.AST | None) -> float:
+def fold(node: ast.AST | None, depth: int = 9) -> float:
     """Return the number that an expression is, roughly; infinity if it is enormous, nan if it is not known."""
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return float(min(node.value, MAX_ELEMENTS**2))
-    if not (isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS):
+    if not (depth and isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS):
         return math.nan
     try:
-        return _OPERATORS[type(node.op)](fold(node.left), fold(node.right))
+        return _OPERATORS[type(node.op)](fold(node.left, depth - 1), fold(node.right, depth - 1))
     except OverflowError:
         return math.inf
     except ValueError:
