@@ -141,13 +141,24 @@ def _block(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("for {} in range({}):\n    {}".format, NAMES, st.sampled_from(["2", "deep", "len([])"]), body),
         st.builds("while True:\n    {}\n    break".format, body),
         st.builds("try:\n    {}\n    fail()\n    {}\nexcept ValueError as {}:\n    {}".format, body, body, NAMES, body),
-        st.builds("try:\n    {}\nfinally:\n    {}".format, body, body),
+        st.builds("try:\n    {}\n    fail()\n    {}\nfinally:\n    {}".format, body, body, body),
         st.builds("match deep:\n  case 1:\n    {}\n  case {}:\n    {}".format, body, NAMES, body),
+        st.builds("match deep:\n  case 1:\n    {}\n  case 2:\n    {}".format, body, body),
         st.builds("def make_{}():\n    return {}\nmake_{}()".format, NAMES, NAMES, st.just("mine")),
         st.builds("class Kind{}:\n    {} = 1\n    value = see({})".format, NUMBERS, NAMES, NAMES),
         st.builds("class Kind{}:\n    def act():\n        see({})\n    value = act()".format, NUMBERS, NAMES),
         st.builds("def call{}():\n    {}\nkept = call{}".format, NUMBERS, body, NUMBERS),
         st.builds("def lose{0}():\n    global {1}\n    {2}\nlose{0}()".format, NUMBERS, NAMES, body),
+        st.builds(
+            "class {0}:\n    def act(v=1):\n        see({0})\n    def more(v={1}):\n        see({2})".format,
+            NAMES,
+            st.sampled_from(["act()", "[act]", "1"]),
+            NAMES,
+        ),
+        st.builds(
+            "def {0}(n=2):\n    see({1})\n    {2}\n    return {0}(n - 1) if n else 0\n{0}()".format, NAMES, NAMES, body
+        ),
+        st.builds("kept = lambda {}: [see({}), see({})]\nkept(1)".format, NAMES, NAMES, NAMES),
         st.builds("for see({})[0] in 'a':\n    {}".format, NAMES, body),
     )
 
@@ -190,7 +201,8 @@ def test_no_review_cell_of_a_program_that_passes_sees_a_value_of_the_persons(sou
 
     space: dict[str, object] = {name: Person(7) for name in ("mine", "other", "third")}
     space |= {"deep": deep, "see": seen.append, "fail": fail}
+    cell = compile(settled(source, tree, {"deep", "see", "fail"}), "-", "exec")
     with contextlib.suppress(NameError, ValueError, TypeError, RecursionError):
-        exec(compile(settled(source, tree, {"deep", "see", "fail"}), "-", "exec"), space)
+        exec(cell, space)
     assert not any(isinstance(value, Person) for value in seen)
     assert not any(isinstance(part, Person) for value in seen if isinstance(value, list) for part in value)
