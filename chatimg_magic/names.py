@@ -13,7 +13,7 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 NONE: frozenset[str] = frozenset()
 BINDING_NOTHING = (ast.expr, ast.Expr, ast.AugAssign, ast.Return, ast.FunctionDef, ast.ClassDef)
 FUNCTIONS = (ast.FunctionDef, ast.Lambda, *COMPREHENSIONS)
-WHY = "# set below, in some cases only: no variable of yours shall stand in"
+WHY = "# no variable of yours is used where these are not set below"
 LEAVING = (ast.Raise, ast.Return, ast.Break, ast.Continue)
 
 

@@ -14,6 +14,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from chatimg_magic.code import Statements, blocks, extract, review_cell, with_name
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
+from chatimg_magic.names import WHY
 from chatimg_magic.request import Mode, Request, Size
 
 MATERIAL = Path(__file__).with_name("material")
@@ -551,6 +552,13 @@ def test_code_that_shows_the_picture_itself_is_left_as_it_is(code: str) -> None:
 def test_an_import_that_is_there_is_not_repeated() -> None:
     cell = review_cell(drawn("import matplotlib.pyplot as plt\n" + DOT))
     assert cell.count("import matplotlib") == 1
+
+
+def test_what_is_set_in_some_cases_only_has_a_value_from_the_first_line_on() -> None:
+    cell = review_cell(drawn(DOT + "for tone in (1, 2):\n    pass\nimage[0] = tone\n"))
+    assert f"\ntone = None  {WHY}\n" in cell
+    assert_is_a_plain_cell(cell)
+    assert WHY not in review_cell(drawn(DOT))
 
 
 def test_code_that_does_not_make_the_name_shows_nothing() -> None:
