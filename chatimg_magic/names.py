@@ -222,5 +222,5 @@ def _heads(node: ast.stmt) -> Iterator[ast.AST]:
 def _calls_itself(node: ast.ClassDef) -> bool:
     """Whether functions of a class may be called before the class has its name."""
     functions = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
-    defined = [parts(part)[0] if isinstance(part, ast.FunctionDef) else [part] for part in node.body]
-    return any(functions & loads(part) for parts_of_it in defined for part in parts_of_it)
+    evaluated = [parts(part)[0] if isinstance(part, ast.FunctionDef) else [part] for part in node.body]
+    return any(functions & loads(part) for pieces in evaluated for part in pieces)
