@@ -62,7 +62,7 @@ def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None
 def test_no_attack_that_the_policy_lets_through_has_its_effect_as_a_review_cell(tmp_path: Path) -> None:
     attacks = [*ATTACKS, *KERNEL, *REDTEAM, *SECOND]
     passing = [attack for attack in attacks if not policy.check(attack.source(**PLACES))]
-    assert len(passing) > 20, "else this shows nothing"
+    assert len(passing) > 15, "else this shows nothing"
     done = unprotected(passing, tmp_path, SESSION, as_reviewed)
     assert [attack.name for attack in passing if happened(attack, done[attack.name])] == []
 

@@ -271,6 +271,9 @@ REFUSED = {
     "a class in a function": ("def f():\n    class A:\n        pass", "defines a class in an unusual way"),
     "statements in a class": ("class A:\n    for i in 'ab':\n        print(i)", "has statements in a class"),
     "a function of its own as a decorator": ("def once(f):\n    return f\n@once\ndef g():\n    pass", "has a decorator"),
+    "a branch that never runs": ("if 0:\n    x = 1", "has a part that never runs"),
+    "a loop over nothing": ("for x in []:\n    pass", "has a part that never runs"),
+    "a loop over no letters": ("for x in '':\n    pass", "has a part that never runs"),
     "an exception called like a builtin": (
         "open = 1\ntry:\n    pass\nexcept ValueError as open:\n    pass", "calls an exception open, a name of Python's"
     ),

@@ -20,11 +20,9 @@ def judge(node: ast.AST, facts: Facts) -> Iterator[Finding]:
     if kind not in allowed.SYNTAX:
         yield line, f"uses {kind}, which drawings do not need; write it with plain statements"
         return
-    for name in bound_by(node):
-        yield from ((line, message) for message in _binding(name, node, facts))
-    if rule := _RULES.get(type(node)):
-        yield from ((line, message) for message in rule(node, facts))
-    yield from ((line, message) for message in enormous(node))
+    found = [message for name in bound_by(node) for message in _binding(name, node, facts)]
+    found += _RULES[type(node)](node, facts) if type(node) in _RULES else []
+    yield from ((line, message) for message in (*found, *enormous(node)))
 
 
 def undefined(tree: ast.Module, facts: Facts) -> Iterator[Finding]:
@@ -197,22 +195,23 @@ def _import_from(node: ast.ImportFrom, _: Facts) -> Iterator[str]:
             yield f"imports {alias.name} from {module}, which is not on the list of drawing functions; use NumPy only"
 
 
-def _function(node: ast.FunctionDef, facts: Facts) -> Iterator[str]:
-    yield from _decorators(node, facts)
-    yield from _annotation(node, facts)
+def _dead(node: ast.If | ast.For, _: Facts) -> Iterator[str]:
+    value = node.test if isinstance(node, ast.If) else node.iter
+    if not getattr(value, "value", getattr(value, "elts", True)):
+        yield "has a part that never runs; leave it out"
 
 
-def _decorators(node: ast.FunctionDef | ast.ClassDef, facts: Facts) -> Iterator[str]:
+def _definition(node: ast.FunctionDef | ast.ClassDef, facts: Facts) -> Iterator[str]:
     for decorator in node.decorator_list:
         bare = decorator.func if isinstance(decorator, ast.Call) else decorator
         path = facts.path(bare)
         name = path.rpartition(".")[2] or getattr(bare, "id", "")
         if name not in allowed.DECORATORS or facts.bindings[facts.root(bare)] > bool(path):
             yield "has a decorator that is not on the list; leave it out"
+    yield from _annotation(node, facts) if isinstance(node, ast.FunctionDef) else _class(node, facts)
 
 
 def _class(node: ast.ClassDef, facts: Facts) -> Iterator[str]:
-    yield from _decorators(node, facts)
     if not isinstance(facts.scope(node), ast.Module) or node.keywords:
         yield "defines a class in an unusual way; write a plain class, outside of functions"
     for base in node.bases:
@@ -251,8 +250,10 @@ _RULES: dict[type[ast.AST], Callable[..., Iterator[str]]] = {
     ast.AugAssign: _change,
     ast.Import: _import,
     ast.ImportFrom: _import_from,
-    ast.FunctionDef: _function,
-    ast.ClassDef: _class,
+    ast.If: _dead,
+    ast.For: _dead,
+    ast.FunctionDef: _definition,
+    ast.ClassDef: _definition,
     ast.arg: _annotation,
     ast.AnnAssign: _annotation,
     ast.With: _with,
