@@ -24,6 +24,7 @@ class Facts:
     callables : functions and classes of the module.
     attributes : attributes that objects of the code's own have.
     given : names of the person's arrays, unless the code gives them another value.
+    declared : names that functions declare global.
     aliases : names for types of functions.
     annotations : the nodes of type hints.
     """
@@ -37,6 +38,7 @@ class Facts:
     callables: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     annotations: set[ast.AST] = field(default_factory=set)
+    declared: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
 
@@ -74,6 +76,8 @@ def gather(tree: ast.Module, modules: Collection[str], given: frozenset[str] = f
             facts.nodes.append(child)
         for name in bound_by(node):
             facts.bindings[name] += 1
+        if isinstance(node, ast.Global):
+            facts.declared.update(node.names)
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             for alias in node.names:
                 name = alias.asname or alias.name.split(".")[0]

@@ -35,7 +35,7 @@ def undefined(tree: ast.Module, facts: Facts) -> Iterator[Finding]:
 def _binding(name: str, node: ast.AST, facts: Facts) -> Iterator[str]:
     if name.startswith(allowed.NOTEBOOK_NAMES) and name not in allowed.SPECIAL_METHODS:
         yield f"names something {name}, which Python or notebooks use; choose another name"
-    local = isinstance(facts.scope(node), (ast.FunctionDef, ast.Lambda, ast.ClassDef))
+    local = not isinstance(facts.scope(node), ast.Module) and name not in facts.declared
     if name in allowed.BUILTINS and not (local and name not in allowed.NEVER_RENAMED):
         yield f"gives the name of the builtin {name} to something else; choose another name"
     if isinstance(node, ast.ExceptHandler) and name in allowed.PYTHON:  # Python takes the name away at its end
@@ -137,7 +137,8 @@ def _text_or_filter(node: ast.Attribute, facts: Facts) -> Iterator[str]:
         if len(made) != 1 or not made[0].startswith("PIL.ImageFilter."):
             yield "filters with an object of its own; use one of PIL.ImageFilter"
         return
-    if not allowed.PLAIN_FIELDS.fullmatch(str(getattr(node.value, "value", "{.}"))):
+    text = node.value.value if isinstance(node.value, ast.Constant) else "{.}"
+    if not allowed.PLAIN_FIELDS.fullmatch(str(text)):
         yield "looks into objects while formatting; use an f-string"
 
 
