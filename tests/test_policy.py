@@ -274,6 +274,7 @@ REFUSED = {
     "a format of an item": ("t = ['{0.x}']\nt[0].format(1)", "looks into objects while formatting"),
     "a format of an attribute": ("class A:\n    t = '{0.x}'\nA.t.format(1)", "looks into objects while formatting"),
     "a builtin's name by global": ("def f():\n    global len\n    len = 1\nf()", "gives the name of the builtin len"),
+    "an attribute of somebody's in an annotation": ("x: told.size = 1", "runs code in an annotation"),
     "a branch that never runs": ("if 0:\n    x = 1", "has a part that never runs"),
     "a loop over nothing": ("for x in []:\n    pass", "has a part that never runs"),
     "a loop over no letters": ("for x in '':\n    pass", "has a part that never runs"),

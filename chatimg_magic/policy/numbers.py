@@ -11,7 +11,6 @@ import operator
 from collections.abc import Callable, Iterator
 
 MAX_EXPONENT = 1000
-MAX_REPEATED = 10_000_000
 MAX_ELEMENTS = 1_000_000_000
 
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -42,7 +41,7 @@ def enormous(node: ast.AST) -> Iterator[str]:
             yield "computes an enormous number; use smaller exponents"
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
         sized = isinstance(node.left, (ast.List, ast.Tuple)) or isinstance(getattr(node.left, "value", 0), str)
-        if sized and fold(node.right) > MAX_REPEATED:
+        if sized and fold(node.right) > MAX_ELEMENTS // 100:
             yield "makes an enormous text or list; make it smaller"
     elif isinstance(node, ast.Call) and node.args:
         called, first = getattr(node.func, "attr", getattr(node.func, "id", "")), node.args[0]

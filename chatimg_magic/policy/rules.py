@@ -231,8 +231,9 @@ def _annotation(node: ast.arg | ast.AnnAssign | ast.FunctionDef, facts: Facts) -
     hint = node.returns if isinstance(node, ast.FunctionDef) else node.annotation
     plain = (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.BitOr, ast.Load)
     for part in ast.walk(hint) if hint is not None else ():
-        hinted = not isinstance(part, ast.Subscript) or facts.path(part.value) or facts.root(part) in allowed.GENERICS
-        if not isinstance(part, plain) or not hinted:
+        looks = isinstance(part, (ast.Attribute, ast.Subscript))
+        path = facts.path(part.value if isinstance(part, ast.Subscript) else part)
+        if not isinstance(part, plain) or (looks and not path and facts.root(part) not in allowed.GENERICS):
             yield "runs code in an annotation; leave the annotation out"
 
 
