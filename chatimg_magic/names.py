@@ -7,6 +7,7 @@ is not surely bound before it is looked up gets a value in a line of its own at 
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -151,15 +152,19 @@ def settled(source: str, tree: ast.Module, given: Set[str] = NONE) -> str:
     if not (names := sorted(unsure(tree, given))):
         return source
     line = " = ".join([*names, "None"])
-    future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
-    end = future[-1].end_lineno or 0 if future else 0  # which must stay first
     lines = source.split("\n")
-    for node in tree.body:
-        if future and node.lineno == end and node.col_offset > future[-1].col_offset:  # behind a semicolon
-            text = lines[end - 1].encode()
-            lines[end - 1] = f"{text[: node.col_offset].decode()}{line}; {text[node.col_offset :].decode()}"
-            return "\n".join(lines)
+    first = sum(1 for _ in itertools.takewhile(_stays_first, tree.body))
+    end = tree.body[first - 1].end_lineno or 0 if first else 0
+    if first < len(tree.body) and (following := tree.body[first]).lineno == end:  # behind a semicolon
+        text, column = lines[end - 1].encode(), following.col_offset
+        return "\n".join([*lines[: end - 1], f"{text[:column].decode()}{line}; {text[column:].decode()}", *lines[end:]])
     return "\n".join([*lines[:end], f"{line}  {WHY}", *lines[end:]])
+
+
+def _stays_first(node: ast.stmt) -> bool:
+    """Whether Python wants a statement before all others, or it is a docstring."""
+    words = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return words or (isinstance(node, ast.ImportFrom) and node.module == "__future__")
 
 
 def _follow(statements: Sequence[ast.stmt], sure: set[str], found: set[str]) -> set[str]:

@@ -107,6 +107,8 @@ def test_given_arrays_are_never_taken_away() -> None:
         ("from __future__ import annotations\nfor a in 'b':\n    pass\nprint(a)", "from __future__ import annotations\na = None  {}\nfor a in 'b':\n    pass\nprint(a)"),
         ("'words'\nfrom __future__ import annotations; print(é); é = 1", "'words'\nfrom __future__ import annotations; é = None; print(é); é = 1"),
         ("'é'; from __future__ import annotations; print(a)\na = 1", "'é'; from __future__ import annotations; a = None; print(a)\na = 1"),
+        ("'words that are long'; from __future__ import (\nannotations); print(a)\na = 1", "'words that are long'; from __future__ import (\nannotations); a = None; print(a)\na = 1"),
+        ("from __future__ import annotations; \\\nprint(a)\na = 1", "from __future__ import annotations; \\\na = None  {}\nprint(a)\na = 1"),
         ("print(b, a)\na = b = 1", "a = b = None  {}\nprint(b, a)\na = b = 1"),
     ],
 )  # fmt: skip
