@@ -22,7 +22,8 @@ def judge(node: ast.AST, facts: Facts) -> Iterator[Finding]:
         return
     found = [message for name in bound_by(node) for message in _binding(name, node, facts)]
     found += _RULES[type(node)](node, facts) if type(node) in _RULES else []
-    yield from ((line, message) for message in (*found, *enormous(node)))
+    found += enormous(node) if isinstance(node, (ast.BinOp, ast.Call, ast.While)) else []
+    yield from ((line, message) for message in found)
 
 
 def undefined(tree: ast.Module, facts: Facts) -> Iterator[Finding]:
