@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 MAX_EXPONENT = 1000
 MAX_ELEMENTS = 1_000_000_000
+ENDS = frozenset({ast.Break, ast.Raise, ast.Return, ast.Yield})
 
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -50,10 +51,5 @@ def enormous(node: ast.AST) -> Iterator[str]:
             yield "computes an enormous number; use smaller ones"
         elif called in ("zeros", "ones", "empty", "full") and size > MAX_ELEMENTS:
             yield "makes an enormous array; pictures need at most 64 million pixels"
-    elif isinstance(node, ast.While) and fold(node.test) > 0 and not _ends(node):
+    elif isinstance(node, ast.While) and fold(node.test) > 0 and ENDS.isdisjoint(map(type, ast.walk(node))):
         yield "loops without an end; use for with a range, or break"
-
-
-def _ends(loop: ast.While) -> bool:
-    """Whether something in a loop may end it."""
-    return any(isinstance(part, (ast.Break, ast.Raise, ast.Return, ast.Yield)) for part in ast.walk(loop))
