@@ -225,7 +225,7 @@ def _heads(node: ast.stmt) -> Iterator[ast.AST]:
 
 
 def _calls_itself(node: ast.ClassDef) -> bool:
-    """Whether functions of a class may be called before the class has its name."""
-    functions = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+    """Whether a class, or a function of it, is used before the class has its name."""
+    early = {node.name} | {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
     evaluated = [parts(part)[0] if isinstance(part, ast.FunctionDef) else [part] for part in node.body]
-    return any(functions & loads(part) for pieces in evaluated for part in pieces)
+    return any(early & loads(part) for pieces in evaluated for part in pieces)

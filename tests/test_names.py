@@ -61,6 +61,7 @@ UNSURE = {
     "helper below": "def one():\n    return deploy()\ndef deploy():\n    return 1\nprint(one())",
     "two definitions": "def g():\n    return f()\ndef f():\n    return deploy()\nf()\ndef deploy():\n    return 2",
     "class in its own body": "class deploy:\n    def f():\n        return deploy\n    v = f()",
+    "class in a lambda of its own": "class deploy:\n    w = lambda: deploy()\n    v = w()",
     "class in a default of its own": "class deploy:\n    def f():\n        return deploy\n    def g(v=f()):\n        return v",
     "only counted up": "deploy += 1\ndeploy = 1",
     "in the function that sets it": "def f():\n    global deploy\n    print(deploy)\n    deploy = 1",
