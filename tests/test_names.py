@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from chatimg_magic import gallery, policy
 from chatimg_magic.names import WHY, bound, loads, settled, unsure
+from tests.attacks_names import NAMES as NAMES_ATTACKS
 from tests.benign import BENIGN, program
 
 SURE = {
@@ -95,6 +96,41 @@ def test_what_may_have_none_gets_one_before_anything_happens(source: str) -> Non
 def test_what_only_a_class_has_is_not_the_modules(source: str) -> None:
     (problem, *_) = policy.check(source)
     assert "uses deploy, which the code does not define" in problem.message
+
+
+class Release:
+    """A value of the person's that notices whoever touches it."""
+
+    size = 3
+
+    def __init__(self, touched: list[str]) -> None:
+        object.__setattr__(self, "_touched", touched)
+
+    def __getattribute__(self, name: str) -> object:
+        object.__getattribute__(self, "_touched").append(name)
+        return object.__getattribute__(self, name)
+
+    def __call__(self, *_: object) -> None:
+        object.__getattribute__(self, "_touched").append("called")
+
+    def __getitem__(self, _: object) -> None:
+        object.__getattribute__(self, "_touched").append("item")
+
+
+@pytest.mark.parametrize("source", NAMES_ATTACKS, ids=range(len(NAMES_ATTACKS)))
+def test_no_attack_on_names_touches_a_value_of_the_persons(source: str) -> None:
+    touched: list[str] = []
+    if not policy.check(source):
+        with contextlib.suppress(Exception):
+            exec(settled(source, ast.parse(source)), {"release": Release(touched), "__name__": "__main__"})
+    assert touched == []
+
+
+@pytest.mark.parametrize("source", ["release()", "release.size", "release[0]"])
+def test_the_value_of_the_persons_notices_who_touches_it(source: str) -> None:
+    touched: list[str] = []
+    exec(source, {"release": Release(touched)})
+    assert len(touched) == 1
 
 
 def test_given_arrays_are_never_taken_away() -> None:
