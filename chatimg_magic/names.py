@@ -54,8 +54,10 @@ def bound_in(parts: Iterable[ast.AST]) -> set[str]:
             elsewhere.update(node.names)
         if isinstance(node, ast.Assign):
             pending += node.targets
+        elif isinstance(node, ast.AnnAssign):
+            pending += [node.target] if node.value is not None else []
         elif isinstance(node, (ast.Tuple, ast.List, ast.Starred)) or not isinstance(node, BINDING_NOTHING):
-            pending += children(node) if getattr(node, "value", node) is not None else []  # x: int binds nothing
+            pending += children(node)
     return names - elsewhere
 
 
@@ -91,8 +93,7 @@ def loads(node: ast.AST, hidden: Set[str] = NONE, inherited: Set[str] = NONE) ->
             found |= {node.id} - hidden if isinstance(node.ctx, ast.Load) else NONE
         elif isinstance(node, FUNCTIONS):
             outside, inside, own = parts(node)
-            declared = {name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names}
-            inner = (inherited - declared) | own
+            inner = (inherited - _declared(node)) | own
             found |= {name for part in inside for name in loads(part, inner, inner)}
             pending += outside
         elif isinstance(node, ast.ClassDef):
@@ -114,9 +115,14 @@ def bound(tree: ast.Module) -> set[str]:
     """Return the names that a module binds, in functions too where they say ``global``."""
     names = bound_in(tree.body)
     for function in _functions(tree.body):
-        declared = {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
+        declared = _declared(function)
         names |= {name for node in ast.walk(function) if declared for name in bound_by(node)} & declared
     return names
+
+
+def _declared(function: ast.AST) -> set[str]:
+    """Return the names that a function, or one within it, declares global."""
+    return {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
 
 
 def _functions(statements: Iterable[ast.AST]) -> Iterator[ast.FunctionDef]:
