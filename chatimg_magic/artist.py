@@ -7,12 +7,12 @@ Closing the generator stops everything: the stream is cancelled and the worker k
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
-from chatimg_magic.drawing import Attempt, Drawing, Outcome, Picture, Problem, Timings, Usage
+from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome, Picture, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
 from chatimg_magic.models import Counted, Message, Model, Question, Stage, Stop, Text, Thinking
@@ -44,16 +44,22 @@ class Studio:
     arrays : the person's arrays that the code may use, by name.
     seed : of the first answer; None counts the drawing's attempts.
     again : whether a different answer than the usual first one is wanted.
+    teaching : what goes along with a request.
+    checks : whether what the words claim is held against the picture, and decides too.
+    patience : seconds after which no further answer is asked for.
     """
 
     model: Model
     sandbox: Sandbox
     retries: int = 2
-    examples: int = 2
+    examples: int = 3
     temperature: float | None = None
     arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     seed: int | None = None
     again: bool = False
+    teaching: prompts.Teaching = prompts.Teaching.EXACT
+    checks: bool = True
+    patience: float = 120.0
 
 
 @dataclass(frozen=True)
@@ -88,19 +94,24 @@ class _Draft:
     refines: str = ""
     first_token: float = 0.0
     answered: float = 0.0
+    measured: bool = False
 
-    def attempt(self, outcome: Outcome, *problems: Problem, picture: Picture | None = None) -> Attempt:
+    def attempt(
+        self, outcome: Outcome, *problems: Problem, picture: Picture | None = None, checks: tuple[Check, ...] = ()
+    ) -> Attempt:
         """Freeze it."""
         notes = picture.notes if picture else ()
         seconds = Timings(self.first_token, self.answered, time.monotonic() - self.began)
         return Attempt(
             self.model, self.provider, self.text, self.code, outcome, problems, notes, self.printed, self.usage,
-            seconds, self.isolation, self.asked, self.refines, picture=picture,
+            seconds, self.isolation, self.asked, self.refines, checks, picture=picture,
         )  # fmt: skip
 
 
 def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = None) -> Iterator[Event]:
-    """Ask for attempts until one is usable or the retries are used up; every attempt is added to the drawing.
+    """Ask for attempts until one is as asked, or retries or patience are used up; every attempt is added.
+
+    Of the usable ones the drawing selects the one with the most checks held, of equals the first.
 
     Parameters
     ----------
@@ -114,20 +125,45 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = N
     ChatImgError
         If the model cannot answer; what it sent before that is kept in the drawing.
     """
-    request, model = drawing.request, studio.model
+    request, model, began = drawing.request, studio.model, time.monotonic()
     messages = _messages(request, studio, change)
-    for number in range(studio.retries + 1):
-        yield Started(model.name, len(drawing.attempts) + 1)
-        again = studio.again or bool(drawing.attempts)
-        seed = len(drawing.attempts) if studio.seed is None else studio.seed + 100 * number
-        question = Question(messages, _temperature(studio, number, again), seed)
-        attempt = yield from _attempt(drawing, studio, question, stop, change)
-        yield Ended(attempt)
-        if attempt.usable or stop:
-            break
-        if not model.small:  # for a small model a fresh sample helps, a longer conversation does not
-            messages = prompts.repair(messages, attempt, request)
+    made: list[Attempt] = []
+    try:
+        for number in range(studio.retries + 1):
+            yield Started(model.name, len(drawing.attempts) + 1)
+            again = studio.again or bool(drawing.attempts)
+            seed = len(drawing.attempts) if studio.seed is None else studio.seed + 100 * number
+            question = Question(messages, _temperature(studio, number, again), seed)
+            attempt = yield from _attempt(drawing, studio, question, stop, change)
+            made.append(attempt)
+            yield Ended(attempt)
+            spent = time.monotonic() - began
+            longer = spent / len(made) if attempt.usable else 0.0  # there is something to show: do not exceed it
+            if stop or _good(attempt) or _insists(model, made) or spent + longer > studio.patience:
+                break
+            if not model.small:
+                messages = prompts.repair(messages, attempt, request)
+            elif change is None:  # a fresh sample with other examples helps, a longer conversation does not
+                messages = _messages(request, studio, change, skip=number + 1)
+    finally:
+        best = best_of(made)
+        if best is not None:
+            drawing.select(best)
     yield Finished(drawing)
+
+
+def best_of(attempts: Sequence[Attempt]) -> Attempt | None:
+    """Return the usable attempt with the fewest failed checks, of equals the first; None if none is usable."""
+    return min((a for a in attempts if a.usable), key=lambda attempt: len(attempt.failed), default=None)
+
+
+def _good(attempt: Attempt) -> bool:
+    return attempt.usable and not attempt.failed
+
+
+def _insists(model: Model, made: Sequence[Attempt]) -> bool:
+    """Whether a model that was told what is measured answered with the same program."""
+    return not model.small and len(made) > 1 and made[-1].usable and made[-1].code == made[-2].code
 
 
 def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
@@ -139,10 +175,10 @@ def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _messages(request: Request, studio: Studio, change: Change | None) -> tuple[Message, ...]:
+def _messages(request: Request, studio: Studio, change: Change | None, skip: int = 0) -> tuple[Message, ...]:
     given = facts_of(studio.arrays)
     if change is None:
-        return prompts.question(request, studio.examples, given)
+        return prompts.question(request, studio.examples, given, studio.teaching, skip)
     return prompts.refinement(request, change.attempt, change.prompt, change.words, given)
 
 
@@ -162,6 +198,7 @@ def _attempt(
     draft = _Draft(studio.model.name, studio.model.provider)
     if change is not None:
         draft.asked, draft.refines = change.words, change.attempt.id
+    draft.measured = studio.checks and change is None
     trial = Trial(studio.sandbox, drawing.request, studio.arrays)
     try:
         yield from _listen(draft, trial, studio.model, question, stop)
@@ -243,7 +280,16 @@ def _outcome(draft: _Draft, result: Result, request: Request) -> Attempt:
         return draft.attempt(Outcome.BAD_PICTURE, Problem(Outcome.BAD_PICTURE, str(error)))
     if result.taken and result.taken != request.name:
         draft.code = code.with_name(draft.code, result.taken, request.name)
-    return draft.attempt(Outcome.DRAWN, picture=checked)
+    return draft.attempt(Outcome.DRAWN, picture=checked, checks=_held(draft, request, checked))
+
+
+def _held(draft: _Draft, request: Request, drawn: Picture) -> tuple[Check, ...]:
+    """Hold a picture against its words; not where they speak of another picture or of the person's arrays."""
+    if not draft.measured or draft.asked or request.refines or request.using:
+        return ()
+    from chatimg_magic import expect
+
+    return expect.hold(request, drawn.array)
 
 
 def show_again(
@@ -256,7 +302,7 @@ def show_again(
         return
     trial = Trial(sandbox, drawing.request, arrays or {})
     draft = _Draft(kept.model, kept.provider, text=kept.text, code=kept.code, usage=kept.usage)
-    draft.asked, draft.refines = kept.asked, kept.refines
+    draft.asked, draft.refines, draft.measured = kept.asked, kept.refines, True
     try:
         judged = yield from _judge(draft, trial, drawing.request, stop)
     finally:

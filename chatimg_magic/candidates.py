@@ -24,7 +24,7 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
 
     Parameters
     ----------
-    drawing : gets every attempt; the first usable candidate is selected.
+    drawing : gets every attempt; the best usable one is selected.
     studio : what to work with.
     stop : ends all of them.
     count : how many candidates.
@@ -56,7 +56,7 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
     for thread in threads:
         thread.start()
     failures: list[ChatImgError] = []
-    first: Attempt | None = None
+    best: Attempt | None = None
     running = count
     try:
         while running:
@@ -83,12 +83,17 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
             thread.join(5)
         fresh = [attempt for each in own for attempt in each.attempts[known:]]
         if any(attempt.text for attempt in fresh):
-            first = _gather(drawing, fresh)
+            best = _gather(drawing, fresh)
     if len(drawing.attempts) == known and failures:
         raise failures[0]
-    if first is not None:
-        yield Ended(first)
-    yield Finished(drawing, tuple(each.attempts[-1] for each in own if len(each.attempts) > known))
+    if best is not None:
+        yield Ended(best)
+    yield Finished(drawing, tuple(_shown(each.attempts[known:]) for each in own if len(each.attempts) > known))
+
+
+def _shown(made: list[Attempt]) -> Attempt:
+    """Return what a candidate shows: its best attempt, else its last."""
+    return artist.best_of(made) or made[-1]
 
 
 def _unanswered(studio: Studio, error: ChatImgError) -> Attempt:
@@ -97,10 +102,10 @@ def _unanswered(studio: Studio, error: ChatImgError) -> Attempt:
 
 
 def _gather(drawing: Drawing, fresh: list[Attempt]) -> Attempt | None:
-    """Add what the candidates drew, select the first usable one of them, and return it."""
+    """Add what the candidates drew, select the best of them, and return it."""
     for attempt in fresh:
         drawing.add(attempt)
-    first = next((attempt for attempt in fresh if attempt.usable), None)
-    if first is not None:
-        drawing.select(first)
-    return first
+    best = artist.best_of(fresh)
+    if best is not None:
+        drawing.select(best)
+    return best

@@ -1,4 +1,4 @@
-"""The command: ``chatimg draw | model | doctor | store``."""
+"""The command: ``chatimg draw | model | doctor | store | bench``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chatimg_magic import __version__
+from chatimg_magic.bench import commands as bench
 from chatimg_magic.errors import ChatImgError, NoIsolation
 from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
 
@@ -26,7 +27,9 @@ class Line:
             print(f"{event.model}, attempt {event.number}", file=sys.stderr)
         elif isinstance(event, Ended):
             self._rewrite("")
-            reason = f": {event.attempt.problems[0].message}" if event.attempt.problems else ""
+            wrong = [f"{check.found}, asked for {check.words}" for check in event.attempt.failed]
+            said = [*(problem.message for problem in event.attempt.problems), *wrong]
+            reason = f": {said[0]}" if said else ""
             print(f"{event.attempt.outcome.value}{reason}", file=sys.stderr)
         elif isinstance(event, Wrote):
             self._pieces += 1
@@ -60,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     store = commands.add_parser("store", help="list, locate or clear the kept drawings")
     store.add_argument("action", nargs="?", default="list", choices=["list", "path", "clear"])
     commands.add_parser("doctor", help="who would answer, what isolation holds, what is installed")
+    bench.add_to(commands)
     return parser
 
 
@@ -67,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = build_parser().parse_args(arguments)
     try:
-        return int({"draw": _draw, "model": _model, "store": _store, "doctor": _doctor}[options.command](options))
+        carry_out = {"draw": _draw, "model": _model, "store": _store, "doctor": _doctor, "bench": bench.main}
+        return int(carry_out[options.command](options))
     except ChatImgError as error:
         print(f"chatimg: {error.what}\n{error.remedy}".rstrip(), file=sys.stderr)
         return 1

@@ -73,11 +73,30 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Check:
+    """Something measurable that the words of a request claim, held against a picture.
+
+    Attributes
+    ----------
+    kind : such as ``count`` or ``background``.
+    words : what was asked for, such as ``5 white shapes``.
+    holds : whether the picture is so.
+    found : what is in it instead, or ``""``.
+    """
+
+    kind: str
+    words: str
+    holds: bool
+    found: str = ""
+
+
+@dataclass(frozen=True)
 class Attempt:
     """One answer of a model and all that became of it.
 
     Attributes
     ----------
+    checks : what the request's words claim, held against the picture.
     asked : the words of a refinement, or ``""`` for an answer to the request itself.
     refines : id of the attempt that was refined, or ``""``.
     """
@@ -95,6 +114,7 @@ class Attempt:
     isolation: str = ""
     asked: str = ""
     refines: str = ""
+    checks: tuple[Check, ...] = ()
     created: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat(timespec="seconds"))
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     picture: Picture | None = field(default=None, compare=False, repr=False)
@@ -104,12 +124,18 @@ class Attempt:
         """Whether there is code that a person may want in a cell."""
         return self.outcome in (Outcome.DRAWN, Outcome.UNCHECKED)
 
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that its picture does not hold."""
+        return tuple(check for check in self.checks if not check.holds)
+
     def to_json(self) -> dict[str, Any]:
         """Return plain data for a JSON file: everything but the pixels."""
         data = {name: value for name, value in self.__dict__.items() if name != "picture"}
         data["outcome"] = self.outcome.value
         data["problems"] = [{**asdict(p), "outcome": p.outcome.value} for p in self.problems]
         data["notes"] = list(self.notes)
+        data["checks"] = [asdict(check) for check in self.checks]
         data["usage"] = asdict(self.usage)
         data["timings"] = {name: round(value, 3) for name, value in asdict(self.timings).items()}
         return data
@@ -129,6 +155,9 @@ class Attempt:
                 for p in data["problems"]
             ),
             notes=tuple(str(note) for note in data["notes"]),
+            checks=tuple(  # absent in older files
+                Check(str(c["kind"]), str(c["words"]), bool(c["holds"]), str(c["found"])) for c in data.get("checks", ())
+            ),
             usage=Usage(**{name: _COUNTED[name](value) for name, value in data["usage"].items()}),
             timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),
             created=str(data["created"]),

@@ -54,7 +54,7 @@ class Of:
 
 @dataclass(frozen=True)
 class Finished:
-    """The drawing is done: selected attempt or none; of several candidates, the last attempt of each."""
+    """The drawing is done: selected attempt or none; of several candidates, the best attempt of each."""
 
     drawing: Drawing
     candidates: tuple[Attempt, ...] = ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from chatimg_magic import gallery
+from enum import Enum
+
 from chatimg_magic.drawing import Attempt
+from chatimg_magic.gallery import choose
 from chatimg_magic.models import Message
 from chatimg_magic.request import Mode, Request
 
-PROMPT_VERSION = 1
+PROMPT_VERSION = 2
 MAX_SHOWN_CODE = 12_000
 
 CONTRACT = """\
@@ -27,7 +29,28 @@ def shape_words(request: Request) -> str:
     return f"Put it in `{request.name}`: uint8, shape {request.shape} ({kind})."
 
 
-def question(request: Request, examples: int, given: tuple[str, ...] = ()) -> tuple[Message, ...]:
+MEASURED = (
+    "It runs, but measured in the picture something is not as asked. Where the measurement is mistaken, answer with "
+    "the same program again."
+)
+
+
+class Teaching(str, Enum):
+    """What goes along with a request: each adds to the one before, but for the last, which takes other examples."""
+
+    BARE = "bare"
+    CONTRACT = "contract"
+    GALLERY = "gallery"
+    EXACT = "exact"
+
+
+def question(
+    request: Request,
+    examples: int,
+    given: tuple[str, ...] = (),
+    teaching: Teaching = Teaching.EXACT,
+    skip: int = 0,
+) -> tuple[Message, ...]:
     """Ask for a picture: the contract, the nearest worked drawings (the closest last), the person's words.
 
     Parameters
@@ -35,14 +58,19 @@ def question(request: Request, examples: int, given: tuple[str, ...] = ()) -> tu
     request : what is asked for.
     examples : how many worked drawings go along.
     given : facts of arrays that the code may use, a sentence each.
+    teaching : what goes along.
+    skip : how many of the nearest worked drawings to pass over, for another sample.
     """
+    wish = Message("user", _wish(request.prompt.strip(), request, given))
+    if teaching is Teaching.BARE:
+        return (wish,)
     messages = [Message("system", CONTRACT)]
-    for piece in reversed(gallery.nearest(request.prompt, request.mode, examples)):
-        like = Request(piece.prompt, request.name, request.size, request.mode)
-        messages.append(Message("user", f"{piece.prompt}\n\n{shape_words(like)}"))
-        messages.append(Message("assistant", f"```python\n{gallery.fitted(piece, request)}```"))
-    messages.append(Message("user", _wish(request.prompt.strip(), request, given)))
-    return tuple(messages)
+    if teaching is not Teaching.CONTRACT:
+        exact = teaching is Teaching.EXACT
+        for example in reversed(choose.examples(request, examples, skip, exact)):
+            messages.append(Message("user", f"{example.prompt}\n\n{shape_words(request)}"))
+            messages.append(Message("assistant", f"```python\n{example.code}```"))
+    return (*messages, wish)
 
 
 def _wish(words: str, request: Request, given: tuple[str, ...]) -> str:
@@ -81,15 +109,18 @@ def refinement(
 
 
 def repair(messages: tuple[Message, ...], attempt: Attempt, request: Request) -> tuple[Message, ...]:
-    """Go on with a conversation: the answer so far, and what is wrong with it."""
-    found = "\n".join(f"- {problem.message}" for problem in attempt.problems)
+    """Go on with a conversation: the answer so far, and what is wrong with it or its picture."""
+    problems = [problem.message for problem in attempt.problems]
+    problems += [f"asked for: {check.words}; in the picture: {check.found}" for check in attempt.failed]
+    found = "\n".join(f"- {problem}" for problem in problems)
     said = attempt.text[:MAX_SHOWN_CODE] or "(no answer)"
+    complaint = MEASURED if attempt.usable else "That did not work:"
     return (
         *messages,
         Message("assistant", said),
         Message(
             "user",
-            f"That did not work:\n{found}\n\nWrite the whole corrected program again, as one fenced ```python block. "
+            f"{complaint}\n{found}\n\nWrite the whole corrected program again, as one fenced ```python block. "
             f"{shape_words(request)}",
         ),
     )

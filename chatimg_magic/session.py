@@ -15,6 +15,7 @@ from chatimg_magic.errors import BadOption, NoPicture
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
+from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Limits, Sandbox
 from chatimg_magic.settings import ChatImg
@@ -173,6 +174,8 @@ class Session:
             examples=chosen.examples,
             temperature=chosen.temperature,
             arrays=order.arrays,
+            patience=chosen.patience,
+            teaching=Teaching(chosen.teaching),
         )
 
     def _change(self, drawing: Drawing, order: Order) -> artist.Change | None:

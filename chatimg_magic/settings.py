@@ -24,7 +24,15 @@ class ChatImg(Configurable):
     ).tag(config=True)
     max_tokens = Int(None, allow_none=True, help="Longest answer in tokens; None: the server's limit.").tag(config=True)
     retries = Int(2, min=0, max=10, help="How often an answer may be repaired or replaced.").tag(config=True)
-    examples = Int(2, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
+    patience = Float(
+        120.0, min=0, help="Seconds after which no better answer is asked for; the best so far is shown."
+    ).tag(config=True)
+    examples = Int(3, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
+    teaching = Enum(
+        ["bare", "contract", "gallery", "exact"],
+        "exact",
+        help="What goes along with a description: nothing, the rules, also free drawings, or drawings with numbers.",
+    ).tag(config=True)
     run = Bool(False, help="Also run checked code in the kernel, as --run does.").tag(config=True)
     insert = Bool(True, help="Put the code into a new cell; False is --no-insert.").tag(config=True)
     review_cell = Enum(

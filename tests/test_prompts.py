@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatimg_magic import code, gallery, policy, prompts
+from chatimg_magic import code, policy, prompts
 from chatimg_magic.drawing import Attempt, Outcome, Problem
+from chatimg_magic.gallery import choose
+from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Mode, Request, Size
 
 
@@ -68,10 +70,26 @@ def test_examples_alternate_and_the_nearest_comes_last(mode: Mode, count: int) -
     request = asked(mode=mode)
     messages = prompts.question(request, count)
     assert [message.role for message in messages] == ["system", *["user", "assistant"] * count, "user"]
-    nearest = gallery.nearest(request.prompt, mode, count)
-    for piece, place in zip(reversed(nearest), range(1, 2 * count, 2), strict=True):
-        assert messages[place].content == f"{piece.prompt}\n\n{prompts.shape_words(request)}"
-        assert messages[place + 1].content == f"```python\n{gallery.fitted(piece, request)}```"
+    nearest = choose.examples(request, count)
+    for example, place in zip(reversed(nearest), range(1, 2 * count, 2), strict=True):
+        assert messages[place].content == f"{example.prompt}\n\n{prompts.shape_words(request)}"
+        assert messages[place + 1].content == f"```python\n{example.code}```"
+
+
+def test_each_way_of_teaching_sends_more() -> None:
+    sent = {way: prompts.question(asked("a red square"), 2, teaching=way) for way in Teaching}
+    roles = {way: [message.role for message in messages] for way, messages in sent.items()}
+    assert roles[Teaching.BARE] == ["user"]
+    assert roles[Teaching.CONTRACT] == ["system", "user"]
+    assert roles[Teaching.GALLERY] == roles[Teaching.EXACT] == ["system", *["user", "assistant"] * 2, "user"]
+    assert sent[Teaching.GALLERY] != sent[Teaching.EXACT]
+    assert len({messages[-1] for messages in sent.values()}) == 1, "the person's words are the same"
+
+
+def test_another_sample_gets_other_examples() -> None:
+    first, second = (prompts.question(asked("a red square in the middle"), 2, skip=skip) for skip in (0, 1))
+    assert first[3:5] != second[3:5]
+    assert first[-1] == second[-1]
 
 
 @pytest.mark.parametrize("mode", Mode)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 UPDATE_SECONDS = 0.2
 THUMBNAIL = 160
+MOST_WRONG = 3
+"""Failed checks that a caption names."""
 _HEAVY = ("numpy", "matplotlib.image")
 
 
@@ -54,10 +56,20 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     parts = [status_words(attempt, drawing.request)]
     if count > 1:
         parts.append(f"attempt {drawing.number(attempt)} of {count}")
+    parts.extend(checked_words(attempt))
     if replayed:
         parts.append(f"kept from {attempt.created[:10]}, nobody was asked")
     parts.extend(attempt.notes)
     return " · ".join(parts)
+
+
+def checked_words(attempt: Attempt) -> list[str]:
+    """Say how the picture agrees with the words, such as ``as asked: 5 of 6 checks, ✗ 3 white shapes, …``."""
+    if not attempt.checks:
+        return []
+    held = f"as asked: {len(attempt.checks) - len(attempt.failed)} of {len(attempt.checks)} checks"
+    wrong = [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
+    return [", ".join([held, *wrong[:MOST_WRONG], *(["…"] if len(wrong) > MOST_WRONG else [])])]
 
 
 def words_of(drawing: Drawing, replayed: bool) -> str:
@@ -216,9 +228,11 @@ class Live:
             step = max(1, -(-max(pixels.shape[:2]) // THUMBNAIL))
             self._thumbnail = base64.b64encode(picture.png(pixels[::step, ::step])).decode()
             self._update()
-        elif isinstance(event, Ended) and not event.attempt.usable and event.attempt.outcome is not Outcome.STOPPED:
-            self._stage = f"{event.attempt.outcome.value}…"
-            self._update(force=True)
+        elif isinstance(event, Ended) and event.attempt.outcome is not Outcome.STOPPED:
+            words = checked_words(event.attempt) if event.attempt.failed else []
+            if words or not event.attempt.usable:
+                self._stage = words[0] if words else f"{event.attempt.outcome.value}…"
+                self._update(force=True)
         elif isinstance(event, Finished):
             self._stage = "done"
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from chatimg_magic.artist import best_of
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoPicture
 from chatimg_magic.models import Stop
@@ -120,11 +121,19 @@ class Panel:
             lines += [f"asked to: {attempt.asked}"] if attempt.asked else []
             lines.append(("" if attempt.usable else f"✗ {attempt.outcome.value} · ") + detail_words(attempt))
             lines += [problem.message for problem in attempt.problems]
+            lines += [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
+            lines += self._choice(attempt)
             lines += [f"this code {', '.join(self._facts)}"] if self._facts else []
         if not self.review.linkable and not self.session.hinted:
             self.session.hinted = True
             lines.append(HINT)
         return lines
+
+    def _choice(self, attempt: Attempt) -> list[str]:
+        """Say why an earlier attempt is shown and not the newest."""
+        if attempt is self.drawing.attempt and attempt is not self.drawing.attempts[-1] and attempt.checks:
+            return ["chosen: no other attempt agrees better with your words; ◀ ▶ show the others"]
+        return []
 
     def offer(self, attempts: tuple[Attempt, ...]) -> None:
         """Show candidates side by side, a click away."""
@@ -228,7 +237,9 @@ class Panel:
         finally:
             events.close()
             self._index = len(self.drawing.attempts) - 1
-        if len(self.drawing.attempts) > before and self.drawing.attempts[-1].usable:
+        best = best_of(self.drawing.attempts[before:])
+        if best is not None:
+            self._index = self.drawing.number(best) - 1
             self.controls.words.value = ""
             self._adopt()
 

@@ -171,7 +171,7 @@ class _Asked:
     Attributes
     ----------
     started : whether a model was asked.
-    candidates : of several candidates, the last attempt of each.
+    candidates : of several candidates, the best attempt of each.
     """
 
     def __init__(self, live: View | None) -> None:

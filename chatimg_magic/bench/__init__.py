@@ -1,0 +1,1 @@
+"""Can a model draw? Prompts with strict checkers, and what is needed to measure answers with them."""

@@ -1,0 +1,191 @@
+"""The sub-commands ``chatimg bench run | report``; nothing heavy is imported until one is carried out."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from chatimg_magic.errors import BadOption, ChatImgError
+
+if TYPE_CHECKING:
+    from chatimg_magic.bench.records import Sample
+    from chatimg_magic.bench.runner import Job
+    from chatimg_magic.bench.variants import Variant
+
+NEEDED = ("scipy", "skimage", "tqdm")
+MILESTONES = 10
+"""How often a run that is not watched on a terminal says how far it is."""
+
+
+class NotInstalled(ChatImgError):
+    """The benchmark needs packages that an ordinary installation does not have."""
+
+
+def add_to(commands: Any) -> None:
+    """Add ``bench`` to the sub-commands of ``chatimg``."""
+    bench = commands.add_parser("bench", help="can a model draw? ask it for pictures and judge them")
+    actions = bench.add_subparsers(dest="action", required=True, metavar="ACTION")
+    run = actions.add_parser("run", help="ask a model, and write down what became of every answer")
+    run.add_argument(
+        "-o", "--output", metavar="FOLDER", required=True, type=Path, help="folder for samples and pictures"
+    )
+    run.add_argument(
+        "--variant", nargs="+", metavar="V", default=["check"],
+        help="how to ask: bare, contract, gallery, exact, repair, check (default: check)",
+    )  # fmt: skip
+    run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
+    run.add_argument(
+        "--prompts", choices=["all", "dev", "held", "generated"], default="all",
+        help="the 36 fixed prompts, one of their halves, or prompts made by a seed (default: all)",
+    )  # fmt: skip
+    run.add_argument("--seed", default="0", metavar="S", help="of generated prompts (default: 0)")
+    run.add_argument("--per-level", default="5", metavar="N", help="generated prompts for each level (default: 5)")
+    run.add_argument("--only", nargs="+", metavar="ID", default=[], help="only these of the prompts")
+    run.add_argument("--model", default="", help="model that must answer")
+    run.add_argument("--base-url", default="", metavar="U", help="OpenAI-compatible server")
+    run.add_argument("--concurrency", default="1", metavar="N", help="samples asked for at once (default: 1)")
+    run.add_argument("--resume", action="store_true", help="go on with a folder; what is there is not asked again")
+    report = actions.add_parser("report", help="pass rates as Markdown, and a sheet with every picture")
+    report.add_argument("folder", metavar="FOLDER", type=Path, help="what bench run was given with -o")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Carry out ``bench``; return the exit status.
+
+    Raises
+    ------
+    ChatImgError
+        With what happened and what to do.
+    """
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        names = ", ".join(missing).replace("skimage", "scikit-image")
+        raise NotInstalled(f'The benchmark needs {names}: pip install "chatimg-magic[bench]"')
+    return {"run": _run, "report": _report}[options.action](options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from chatimg_magic.bench import records
+    from chatimg_magic.bench.runner import Desk, run, still_to_do
+    from chatimg_magic.session import Session
+    from chatimg_magic.settings import ChatImg, current
+
+    wanted = _wanted(options)
+    concurrency = _number("--concurrency", options.concurrency, 1, 64)
+    folder: Path = options.output
+    if not options.resume and records.exist(folder):
+        raise records.BadRun(
+            f"{folder} holds samples already.", "Go on with them: add --resume. Or name another folder."
+        )
+    session = Session(ChatImg(base_url=options.base_url) if options.base_url else current())
+    try:
+        desk = Desk(session.choice(options.model).model, session.sandbox, folder)
+        with records.opened(folder) as log:
+            known = records.read(folder)
+            records.require_model(known, desk.model.name)
+            todo = still_to_do(wanted, known)
+            return _work(run(todo, desk, log, concurrency), len(wanted), len(todo))
+    finally:
+        session.close()
+
+
+def _wanted(options: argparse.Namespace) -> list[Job]:
+    from chatimg_magic.bench.generator import MOST_PER_LEVEL
+    from chatimg_magic.bench.runner import jobs
+    from chatimg_magic.bench.selection import select
+
+    seed = _number("--seed", options.seed, 0, 10**9)
+    per_level = _number("--per-level", options.per_level, 1, MOST_PER_LEVEL)
+    chosen = select(options.prompts, options.only, seed, per_level)
+    return jobs(chosen, _variants(options.variant), _number("--samples", options.samples, 1, 1000))
+
+
+def _variants(names: Sequence[str]) -> list[Variant]:
+    from chatimg_magic.bench.variants import VARIANTS
+
+    unknown = [name for name in names if name not in VARIANTS]
+    if unknown:
+        raise BadOption(f"--variant {unknown[0]!r} is not one.", f"They are: {', '.join(VARIANTS)}.")
+    return [VARIANTS[name] for name in dict.fromkeys(names)]
+
+
+def _number(option: str, text: str, least: int, most: int) -> int:
+    from chatimg_magic.options import count
+
+    return count(option, text, least, most) or 0
+
+
+def _work(samples: Generator[Sample, None, None], wanted: int, todo: int) -> int:
+    """Follow a run to its end, or until it is told to stop."""
+    from chatimg_magic.bench.records import Stage
+
+    done, unanswered = wanted - todo, 0
+    try:
+        with _terminable(), contextlib.closing(samples), _progress(todo) as show:
+            for sample in samples:
+                done += 1
+                unanswered += sample.stage is Stage.ERROR
+                show(sample)
+    except KeyboardInterrupt:
+        print(f"chatimg: stopped with {done} of {wanted} samples done; go on with --resume", file=sys.stderr)
+        return 130
+    if unanswered:
+        print(f"chatimg: {unanswered} samples got no answer; ask again with --resume", file=sys.stderr)
+        return 1
+    print(f"{wanted} samples are there", file=sys.stderr)
+    return 0
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Stop as orderly when the process is told to end as when a person interrupts it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
+    """Yield what shows a sample: a bar on a terminal, a line now and then elsewhere."""
+    from tqdm import tqdm  # type: ignore[import-untyped]
+
+    from chatimg_magic.bench.records import Stage
+
+    seen: list[bool] = []
+    watched = sys.stderr.isatty()
+    with tqdm(total=total, unit="sample", disable=not watched, file=sys.stderr) as bar:
+
+        def show(sample: Sample) -> None:
+            seen.append(sample.stage is Stage.PASS)
+            bar.set_postfix_str(f"{sum(seen)} passed, {sample.spec} {sample.stage.value}", refresh=False)
+            bar.update()
+            if not watched and len(seen) * MILESTONES // total > (len(seen) - 1) * MILESTONES // total:
+                print(f"{len(seen)} of {total} samples, {sum(seen)} passed", file=sys.stderr, flush=True)
+
+        yield show
+
+
+def _report(options: argparse.Namespace) -> int:
+    from chatimg_magic.bench import records, report, sheet
+
+    samples = records.read(options.folder)
+    print(report.report(samples), end="")
+    for path in sheet.sheets(samples, options.folder):
+        print(path, file=sys.stderr)
+    return 0

@@ -1,0 +1,53 @@
+"""Which prompts a run asks for: all of the fixed ones, one of their halves, or generated ones."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from chatimg_magic.bench.generator import generated
+from chatimg_magic.bench.spec import Spec, specs
+from chatimg_magic.errors import BadOption
+
+
+def dev() -> tuple[Spec, ...]:
+    """Return the half that may be looked at while prompts and examples are worked on.
+
+    Every second of the fixed prompts in order of level, from the first; counting goes on from level to level, so that
+    both halves have as many.
+    """
+    return specs()[::2]
+
+
+def held() -> tuple[Spec, ...]:
+    """Return the half that is held back for the last measurement; see :func:`dev`."""
+    return specs()[1::2]
+
+
+def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int = 5) -> tuple[Spec, ...]:
+    """Return the prompts of a run.
+
+    Parameters
+    ----------
+    prompts : ``all``, ``dev``, ``held`` or ``generated``.
+    only : ids; empty for every one of those.
+    seed, per_level : of generated prompts.
+
+    Raises
+    ------
+    BadOption
+        If an id is not among them.
+    """
+    if prompts == "generated":
+        chosen = generated(seed, per_level)
+    else:
+        chosen = {"all": specs, "dev": dev, "held": held}[prompts]()
+    by_id = {spec.id: spec for spec in chosen}
+    unknown = [name for name in only if name not in by_id]
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], by_id, 1, 0.4)
+        raise BadOption(
+            f"--only {unknown[0]} is not one of the {len(chosen)} prompts of --prompts {prompts}.",
+            f"Did you mean {near[0]}?" if near else f"They are: {', '.join(by_id)}.",
+        )
+    return tuple(by_id[name] for name in dict.fromkeys(only)) or chosen

@@ -1,0 +1,71 @@
+"""What goes into a question, and what happens to its answer: the settings that the benchmark compares."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from chatimg_magic.artist import Studio
+from chatimg_magic.models import Model
+from chatimg_magic.prompts import Teaching
+from chatimg_magic.sandbox import Sandbox
+
+EXAMPLES = 3
+"""How many worked drawings go along where any do."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way of asking.
+
+    Attributes
+    ----------
+    name : as the command and the report say it.
+    teaching : what a question holds besides the person's words.
+    examples : how many worked drawings go along, where any do.
+    retries : how often an answer whose code fails is repaired or replaced.
+    checks : whether what the words claim is measured in the picture and decides too.
+    """
+
+    name: str
+    teaching: Teaching
+    examples: int = Studio.examples
+    retries: int = 0
+    checks: bool = False
+
+
+VARIANTS = {
+    variant.name: variant
+    for variant in (
+        Variant("bare", Teaching.BARE),
+        Variant("contract", Teaching.CONTRACT),
+        Variant("gallery", Teaching.GALLERY, examples=2),
+        Variant("exact", Teaching.EXACT),
+        Variant("repair", Teaching.EXACT, retries=2),
+        Variant("check", Teaching.EXACT, retries=2, checks=True),
+    )
+}
+"""By name, each with one thing more than the one before."""
+
+
+def studio_of(variant: Variant, model: Model, sandbox: Sandbox) -> Studio:
+    """Return what the artist works with for a prompt's first sample: the most likely answer, temperature 0.
+
+    Its patience has no end, so that a slow machine gives the same results as a fast one.
+    """
+    return Studio(
+        model,
+        sandbox,
+        retries=variant.retries,
+        examples=variant.examples,
+        temperature=0.0,
+        seed=0,
+        teaching=variant.teaching,
+        checks=variant.checks,
+        patience=math.inf,
+    )
+
+
+def sample_of(studio: Studio, sample: int) -> Studio:
+    """Return the studio of a prompt's later sample: another seed, and warm enough to differ."""
+    return replace(studio, seed=sample, again=sample > 0)

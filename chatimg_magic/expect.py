@@ -1,0 +1,89 @@
+"""Is a picture as asked? What the words of a request claim that can be measured, held against the picture.
+
+What is not understood is not claimed: a false alarm on a right picture is worse than a fault that nobody notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from chatimg_magic import checks, checks_whole, claims, claims_things, patterns, truths
+from chatimg_magic.claims import Expectation
+from chatimg_magic.request import Request
+from chatimg_magic.seen import Seen
+from chatimg_magic.things import things
+from chatimg_magic.wording import plain_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Check", "Expectation", "expectations", "hold"]
+
+MOST = 24
+"""Claims of one request."""
+HOW = {**checks.CHECKS, **checks_whole.CHECKS, "object": truths.hold_truth}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One expectation held against one picture.
+
+    Attributes
+    ----------
+    kind, words : of the expectation.
+    holds : whether the picture is so.
+    found : what is in the picture instead, such as ``3 white shapes``; ``""`` if it holds.
+    """
+
+    kind: str
+    words: str
+    holds: bool
+    found: str
+
+
+@lru_cache(maxsize=32)
+def expectations(request: Request) -> tuple[Expectation, ...]:
+    """Return what a request's words claim, each claim once, at most 24; never raises."""
+    return tuple({(claim.kind, claim.words): claim for claim in _claims(request)}.values())[:MOST]
+
+
+def _claims(request: Request) -> Iterator[Expectation]:
+    wording = plain_words(request)
+    named = things(wording)
+    ground = claims.background(wording, request.mode)
+    if ground:
+        many = any(thing.several and not thing.number for thing in named)  # they may leave little of it
+        yield Expectation("background", f"background {ground}", colours=(ground,), detail="between" if many else "")
+    yield from claims.present(request, wording, ground)
+    yield from claims_things.counts(named, wording)
+    for thing in named:
+        yield from claims_things.looks(thing, named, wording)
+    yield from claims_things.relations(named, wording)
+    yield from patterns.stripes(named, wording)
+    yield from patterns.board(wording)
+    yield from patterns.gradient(named, wording)
+    yield from patterns.areas(named, wording)
+    yield from patterns.symmetry(wording)
+    yield from truths.truths(wording, request.mode)
+    yield from claims.only(named, wording, ground)
+
+
+def hold(request: Request, pixels: NDArray[np.uint8]) -> tuple[Check, ...]:
+    """Hold a request's claims against a picture; what cannot be told is left out; never raises.
+
+    Parameters
+    ----------
+    request : what was asked for.
+    pixels : uint8, (rows, cols) or (rows, cols, 3 or 4); nothing is said of other shapes.
+    """
+    claimed = expectations(request)
+    if not claimed or pixels.size == 0 or not (pixels.ndim == 2 or (pixels.ndim == 3 and pixels.shape[2] in {1, 3, 4})):
+        return ()
+    ground = next((claim.colours[0] for claim in claimed if claim.kind == "background"), "")
+    seen = Seen(pixels, claims.colours_named(plain_words(request)), ground)
+    results = ((claim, HOW[claim.kind](seen, claim)) for claim in claimed)
+    return tuple(Check(claim.kind, claim.words, not found, found) for claim, found in results if found is not None)

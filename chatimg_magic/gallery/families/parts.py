@@ -1,0 +1,32 @@
+"""What families of things share: proportions in pixels, colours by name and articles."""
+
+from __future__ import annotations
+
+from chatimg_magic.gallery.pick import GREYS, Colour, Pick
+from chatimg_magic.request import Mode
+
+
+def pixels(whole: float, *shares: float) -> list[int]:
+    """Return shares of a length in whole pixels, each at least 1."""
+    return [max(1, round(share * whole)) for share in shares]
+
+
+def named(p: Pick, *choices: str) -> list[Colour]:
+    """Return one colour from each of several choices such as ``white|sky blue``; in a grey picture the nearest greys.
+
+    Greys are not taken twice, so there can be at most five of them.
+    """
+    chosen = [p.colour(p.one(*choice.split("|"))) for choice in choices]
+    if p.mode is not Mode.GRAY:
+        return chosen
+    left, found = dict(GREYS), []
+    for colour in chosen:
+        nearest = min(left, key=lambda grey: abs(left[grey] - int(colour.value)))
+        found.append(Colour(nearest, str(left.pop(nearest))))
+    return found
+
+
+def a(thing: object) -> str:
+    """Return words with their article, such as ``an orange``."""
+    words = str(thing)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

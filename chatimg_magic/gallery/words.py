@@ -1,0 +1,126 @@
+"""The words of a request as they are compared: endings dropped, synonyms joined, fillers left out."""
+
+from __future__ import annotations
+
+import re
+
+from chatimg_magic.request import Size
+
+_FILLERS = frozenset(
+    "a an the of on in at with and or to from by for its it is are as that this there be one each all exactly "
+    "image picture images pictures draw drawing drawn create make made show showing paint generate render please give me "
+    "background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
+    "has have into filled fill given shape shapes counted so very just want would like can you i some".split()
+)
+_COLOURS = frozenset(
+    "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
+    "bright golden gold silver navy beige crimson turquoise lime maroon pale deep colour color coloured colored".split()
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty couple".split())
+PLACES = frozenset(
+    "left right up down above below top bottom horizontal vertical rising falling upright sideways middle corner "
+    "point between inside".split()
+)
+"""Words for directions and relations."""
+OTHER_THINGS = frozenset("outline flag gradient letter digit rainbow half quarter sector open".split())
+"""Words that make something else of a thing."""
+_SINGLE = re.compile(r"\b(?:letter|digit|capital)s? ([a-z0-9])\b|\b([a-z])[- ]shape")
+MINOR = 0.12
+"""What colours and numbers count: they are exchanged."""
+PLURAL = 0.5
+"""What it counts that there are several of a thing."""
+_SAME = {
+    "disc": "circle",
+    "disk": "circle",
+    "center": "middle",
+    "centre": "middle",
+    "centered": "middle",
+    "centred": "middle",
+    "stripe": "stripe",
+    "band": "stripe",
+    "bar": "bar",
+    "chequerboard": "checkerboard",
+    "chessboard": "checkerboard",
+    "checker": "checkerboard",
+    "checkered": "checkerboard",
+    "chequered": "checkerboard",
+    "checked": "checkerboard",
+    "smiling": "smiley",
+    "smile": "smiley",
+    "happy": "smiley",
+    "emoji": "smiley",
+    "mesh": "grid",
+    "oval": "ellipse",
+    "rhombus": "diamond",
+    "hollow": "outline",
+    "outlined": "outline",
+    "unfilled": "outline",
+    "contour": "outline",
+    "apex": "tip",
+    "automobile": "car",
+    "border": "frame",
+    "stroke": "line",
+    "bullseye": "target",
+    "upper": "top",
+    "lower": "bottom",
+    "over": "above",
+    "under": "below",
+    "beneath": "below",
+    "within": "inside",
+    "pointing": "point",
+    "upward": "up",
+    "upwards": "up",
+    "downward": "down",
+    "downwards": "down",
+    "leftmost": "left",
+    "rightmost": "right",
+    "horizontally": "horizontal",
+    "vertically": "vertical",
+    "diagonally": "diagonal",
+    "concentric": "concentric",
+    "shading": "gradient",
+    "fade": "gradient",
+    "fading": "gradient",
+    "ramp": "gradient",
+    "random": "random",
+    "randomly": "random",
+    "side": "side",
+    "circular": "circle",
+    "triangular": "triangle",
+    "rectangular": "rectangle",
+}
+
+
+def bag(text: str, size: Size) -> dict[str, None]:
+    """Return the comparable words of a text in their order, each once; of plurals also that there are several (``circle+``).
+
+    Parameters
+    ----------
+    text : a request or a tag.
+    size : of the picture; words that only state it are left out.
+    """
+    rows, cols = size.rows, size.cols
+    text = re.sub(rf"\b{rows} rows?\b(\W|and|by|x)*\b{cols} columns?\b", " ", text.lower())
+    found = {f"{one or other}.": None for one, other in _SINGLE.findall(text)}
+    for word in re.findall(r"[a-z]+", text):
+        stem = _stem(word)
+        if word in _FILLERS or stem in _FILLERS or len(word) < 2:
+            continue
+        found[_SAME.get(word, _SAME.get(stem, stem))] = None
+        if stem != word and word.endswith("s"):
+            found[f"{_SAME.get(stem, stem)}+"] = None
+    return found
+
+
+def weight(word: str) -> float:
+    """Return what a comparable word counts by its kind, 0 to 1."""
+    if word in _COLOURS or word in _NUMBERS:
+        return MINOR
+    return PLURAL if word.endswith("+") else 1.0
+
+
+def _stem(word: str) -> str:
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("s", "")):
+        if len(word) > 3 and word.endswith(ending) and not word.endswith("ss"):
+            return word[: -len(ending)] + instead
+    return word

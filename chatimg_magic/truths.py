@@ -1,0 +1,273 @@
+"""What is true of practically every right picture of a thing that people ask for by name.
+
+A truth is claimed only where the words plainly name the thing and nothing in them says otherwise. It is weak on purpose:
+eyes above the mouth, red above green; where a picture does not let anybody tell, it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from chatimg_magic.checks import fits
+from chatimg_magic.claims import NEUTRAL, Expectation
+from chatimg_magic.measure import Part, parts
+from chatimg_magic.request import Mode
+from chatimg_magic.seen import Seen
+from chatimg_magic.wording import GAP, Wording
+
+Check = Callable[[Seen, Expectation], "str | None"]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """One thing that is true of a kind of picture.
+
+    Attributes
+    ----------
+    named : what the words must say.
+    unless : what they must not say.
+    words : what is claimed, for people.
+    check : returns ``""``, what is there instead, or None.
+    colour : the colour it is about; nothing is claimed where the words give the thing another one.
+    """
+
+    named: str
+    unless: str
+    words: str
+    check: Check
+    colour: str = ""
+
+
+def _face(seen: Seen, claim: Expectation) -> tuple[Part, tuple[Part, ...]] | None:
+    """Return the face and the features in it, the largest first."""
+    for colour in (*claim.colours, "yellow", ""):
+        if colour and seen.is_ground(colour):
+            continue
+        found = seen.parts(colour)
+        if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols:
+            continue
+        face = found[0]
+        inside = face.filled & ~face.mask
+        features = tuple(part for part in parts(inside) if part.area >= 0.002 * face.filled.sum())
+        if len(features) >= 2:
+            return face, features
+    return None
+
+
+def _eyes_of(face: Part, features: tuple[Part, ...]) -> tuple[Part, Part] | None:
+    """Return two features of about one size side by side, in the face's upper part."""
+    height, width = face.height, face.width
+    for index, one in enumerate(features):
+        for other in features[index + 1 :]:
+            level = abs(one.middle[0] - other.middle[0]) <= 0.12 * height
+            apart = abs(one.middle[1] - other.middle[1]) >= 0.12 * width
+            across = min(one.middle[1], other.middle[1]) < width / 2 < max(one.middle[1], other.middle[1])
+            if level and apart and across and other.area >= 0.3 * one.area and one.middle[0] < 0.55 * height:
+                return one, other
+    return None
+
+
+def _eyes(seen: Seen, claim: Expectation) -> str | None:
+    found = _face(seen, claim)
+    if found is None:
+        return None
+    return "" if _eyes_of(*found) else "no such pair of eyes"
+
+
+def _mouth_of(seen: Seen, claim: Expectation) -> Part | None:
+    found = _face(seen, claim)
+    eyes = _eyes_of(*found) if found else None
+    if found is None or eyes is None:
+        return None
+    below = [p for p in found[1] if p not in eyes and p.middle[0] > max(eye.middle[0] for eye in eyes)]
+    middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) < 0.15 * found[0].width and p.width > p.height]
+    return max(middle, key=lambda part: part.width, default=None)
+
+
+def _mouth(seen: Seen, claim: Expectation) -> str | None:
+    found = _face(seen, claim)
+    eyes = _eyes_of(*found) if found else None
+    if found is None or eyes is None or len(found[1]) < 3:
+        return None
+    lowest = max(eye.middle[0] for eye in eyes)
+    below = any(p.middle[0] > lowest for p in found[1] if p not in eyes)
+    return "" if below else "nothing below the eyes"
+
+
+def _bend(mouth: Part) -> float:
+    """Return how much lower its middle hangs than its ends, as a share of its width."""
+    rows = np.arange(mouth.height)[:, None]
+    lower = np.where(mouth.filled, rows, -1).max(axis=0)
+    upper = np.where(mouth.filled, rows, mouth.height).min(axis=0)
+    end, half = max(1, mouth.width // 12), mouth.width // 2
+    near = np.s_[half - end : half + end + 1]
+    middle = (lower[near].mean() + upper[near].mean()) / 2
+    ends = [(lower[edge].mean() + upper[edge].mean()) / 2 for edge in (np.s_[:end], np.s_[-end:])]
+    return float((middle - np.mean(ends)) / mouth.width)
+
+
+def _smile(seen: Seen, claim: Expectation) -> str | None:
+    mouth = _mouth_of(seen, claim)
+    if mouth is None or mouth.width < 12:
+        return None
+    return "" if _bend(mouth) > -0.03 else "the mouth turns down"
+
+
+def _frown(seen: Seen, claim: Expectation) -> str | None:
+    mouth = _mouth_of(seen, claim)
+    if mouth is None or mouth.width < 12:
+        return None
+    return "" if _bend(mouth) < 0.03 else "the mouth turns up"
+
+
+def _order(above: str, below: str) -> Check:
+    """Hold that the middle of one colour is higher than that of another."""
+
+    def check(seen: Seen, claim: Expectation) -> str | None:
+        heights = []
+        for colour in (above, below):
+            mask = seen.mask(colour)
+            if mask.mean() < 0.004 or seen.is_ground(colour) and not claim.detail.startswith("wide"):
+                return None
+            heights.append(float(np.nonzero(mask)[0].mean()))
+        return "" if heights[0] < heights[1] else f"{below} above {above}"
+
+    return check
+
+
+def _there(colour: str, least: float = 0.002) -> Check:
+    """Hold that there is some of a colour."""
+
+    def check(seen: Seen, claim: Expectation) -> str | None:
+        return "" if seen.all_of(colour).mean() >= least else f"nothing {colour}"
+
+    return check
+
+
+def _round_with_lines(seen: Seen, claim: Expectation) -> str | None:
+    mask = seen.all_of("orange")
+    if mask.mean() < 0.02:
+        return "no orange ball"
+    rows, cols = np.nonzero(mask)
+    height, width = int(np.ptp(rows)) + 1, int(np.ptp(cols)) + 1
+    if abs(height - width) > 0.15 * max(height, width) or min(height, width) < 12:
+        return None
+    inner = seen.rgb[
+        rows.min() + height // 4 : rows.max() - height // 4, cols.min() + width // 4 : cols.max() - width // 4
+    ]
+    light = inner.max(axis=2).astype(np.int16)
+    return "" if (light < np.median(light) - 35).mean() > 0.005 else "no lines on it"
+
+
+def _heart(seen: Seen, claim: Expectation) -> str | None:
+    found = seen.parts(claim.colours[0] if claim.colours else "")
+    if not found or found[0].border or found[0].area < 0.02 * seen.rows * seen.cols or seen.ground_share < 0.6:
+        return None
+    heart = found[0].filled
+    if (heart & heart[:, ::-1]).sum() < 0.8 * (heart | heart[:, ::-1]).sum():
+        return "its halves differ"
+    third = max(1, found[0].height // 3)
+    if heart[:third].sum() <= 1.25 * heart[-third:].sum():
+        return "it is not wider at the top"
+    return "it is round" if fits("circle", found[0]) else ""
+
+
+def _snowman(seen: Seen, claim: Expectation) -> str | None:
+    if seen.is_ground("white"):
+        return None
+    found = seen.parts("white")
+    if not found or found[0].border or found[0].area < 0.02 * seen.rows * seen.cols:
+        return None
+    both = [part for part in found if part.area > 0.1 * found[0].area]
+    top, bottom = min(p.rows[0] for p in both), max(p.rows[1] for p in both)
+    third = max(1, (bottom - top) // 3)
+    mask = seen.mask("white")
+    widths = [int(mask[a : a + third].any(axis=0).sum()) for a in (top, bottom - third)]
+    return "" if widths[0] < widths[1] else "it is not smaller at the top"
+
+
+def _night(seen: Seen, claim: Expectation) -> str | None:
+    upper = seen.rgb[: max(1, seen.rows // 3)]
+    return "" if float(np.median(upper.max(axis=2))) < 180 else "it is light"
+
+
+def _wheels(seen: Seen, claim: Expectation) -> str | None:
+    thing = seen.mask("")
+    if seen.ground_share < 0.6 or seen.is_ground("black") or thing.mean() < 0.03:
+        return None
+    rows = np.nonzero(thing)[0]
+    dark = parts(seen.all_of("black") | seen.all_of("dark gray"))
+    wheels = [part for part in dark if part.area >= 0.01 * thing.sum()]
+    middle = (rows.min() + rows.max()) / 2
+    low = [part for part in wheels if part.middle[0] > middle]
+    return "" if len(low) >= 2 or any(part.width > 0.6 * seen.cols for part in low) else "no wheels below"
+
+
+_OTHERWISE = r"upside|rotated|tilted|sideways|lying|abstract|silhouette|outline|cartoonish|sketch|pixel art|line art|negative|inverted"
+_ANIMAL = (
+    r"cat|dog|bear|panda|frog|pig|lion|monkey|owl|pumpkin|robot|clock|sun|moon|monster|ghost|snowman|cyclops|alien"
+)
+_FACE = r"smiley|smiling face|smiling emoji|happy face|smile emoji"
+_SAD = r"sad face|frowning face|frowny|unhappy face|sad smiley|frowning smiley|sad emoji"
+
+TRUTHS = (
+    Truth(_FACE, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch", "two eyes side by side", _eyes),
+    Truth(_FACE, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate", "mouth below the eyes", _mouth),
+    Truth(_FACE, rf"{_ANIMAL}|sad|frown\w*|unhappy|angry|surprised|glasses|wink\w*|neutral", "a smiling mouth", _smile),
+    Truth(_SAD, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|closed", "two eyes side by side", _eyes),
+    Truth(_SAD, rf"{_ANIMAL}|happy|smiling|glasses|wink\w*", "a mouth that turns down", _frown),
+    Truth(r"basketball", r"hoop|court|net|player|basketballs|team|flat", "an orange ball with dark lines", _round_with_lines, "orange"),
+    Truth(r"traffic ?lights?", r"horizontal\w*|pedestrian|road|car|street|off", "red light above the green one", _order("red", "green")),
+    Truth(r"traffic ?lights?", r"horizontal\w*|pedestrian|road|car|street|off", "yellow light above the green one", _order("yellow", "green")),
+    Truth(r"blue sky", r"night|reflect\w*|water|sea|lake|river|mountains?|rainbow", "sky above the grass", _order("blue", "green")),
+    Truth(r"tree", r"autumn|bare|dead|palm|cherry|christmas|grass\w*|lawn|hills?|fields?|meadow|ground|forest|apples?|house|snow\w*|trees", "crown above the trunk", _order("green", "brown")),
+    Truth(r"heart", r"hearts|broken|human|anatomical|rate|playing|card|half|ace|arrow|shaped", "a heart, wider at the top", _heart),
+    Truth(r"snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
+    Truth(r"night sky|starry night|starry sky", r"day|sunset|dawn|dusk|bright", "a dark sky", _night),
+    Truth(r"car", r"black|top view|above|front|rear|racing|cars|road|train|cable|card|dark|toy|wheels? (?:at|on) the top", "dark wheels below", _wheels),
+    Truth(r"bananas?|lemons?", r"split|leaf|peel|green|unripe|lime|tree", "something yellow", _there("yellow"), "yellow"),
+    Truth(r"sunflowers?", r"seeds?|field of|pattern|spiral|phyllotaxis|head", "something yellow", _there("gold"), "yellow"),
+    Truth(r"strawberry|strawberries|tomato|tomatoes|stop sign|fire engine|fire truck", r"green|unripe|plant|cake|white", "something red", _there("red"), "red"),
+    Truth(r"carrots?|pumpkins?|tangerines?|goldfish", r"green|white|cake", "something orange", _there("orange"), "orange"),
+    Truth(r"cactus|broccoli|cucumber|frog|grass|lawn|meadow", r"autumn|dry|snow\w*|night|dead|brown|poison|dart|tree frog|prince", "something green", _there("green"), "green"),
+    Truth(r"blue sky", r"night|sunset|sunrise", "something blue", _there("sky blue"), "blue"),
+)  # fmt: skip
+
+
+def truths(wording: Wording, mode: Mode) -> Iterator[Expectation]:
+    """Claim what is true of what the words name."""
+    text = wording.text
+    if GAP in text or re.search(rf"\b(?:{_OTHERWISE})\b", text):
+        return
+    for index, truth in enumerate(TRUTHS):
+        found = re.search(rf"\b(?:{truth.named})\b", text.replace("§", "").replace("_", " "))
+        if found is None or re.search(rf"\b(?:{truth.unless})\b", text.replace("§", "").replace("_", " ")):
+            continue
+        coloured = tuple(c.replace("_", " ") for c in re.findall(rf"§(\w+)(?: \w+)? (?:{truth.named})\b", text))
+        if mode is Mode.GRAY and (
+            truth.colour
+            or truth.check is _wheels
+            or truth.check is _night
+            or "light" in truth.words
+            or "crown" in truth.words
+        ):
+            continue
+        if truth.colour and re.search(r"§(?!white|black)", text) and f"§{truth.colour}" not in text:
+            continue
+        yield Expectation("object", truth.words, colours=_of_face(text) or coloured, detail=str(index))
+
+
+def _of_face(text: str) -> tuple[str, ...]:
+    """Return the colour that the words give a face."""
+    found = re.search(r"§(\w+)(?: (?:round|circle|circular|big|large|flat|filled))* (?:face|smiley|head)\b", text)
+    colour = found[1].replace("_", " ") if found else ""
+    return (colour,) if colour and colour not in NEUTRAL else ()
+
+
+def hold_truth(seen: Seen, claim: Expectation) -> str | None:
+    """Hold one of the truths against a picture."""
+    return TRUTHS[int(claim.detail)].check(seen, claim)

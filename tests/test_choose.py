@@ -1,0 +1,97 @@
+"""Which worked drawings go along with a request."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chatimg_magic import gallery, policy
+from chatimg_magic.gallery import choose
+from chatimg_magic.gallery.families import families
+from chatimg_magic.gallery.pick import Pick, numbers
+from chatimg_magic.gallery.words import bag
+from chatimg_magic.request import Mode, Request, Size
+
+SIZE = Size(200, 300)
+
+
+def names(prompt: str, mode: Mode = Mode.RGB, count: int = 3, skip: int = 0) -> list[str]:
+    """Name the examples of a prompt."""
+    return [example.name for example in choose.examples(Request(prompt, size=SIZE, mode=mode), count, skip)]
+
+
+@pytest.mark.parametrize("piece", gallery.pieces(), ids=lambda piece: piece.name)
+def test_a_piece_is_found_by_its_own_words(piece: gallery.Piece) -> None:
+    request = Request(piece.prompt, size=SIZE, mode=piece.mode)
+    assert choose.examples(request, 1, exact=False)[0].name == piece.name
+
+
+def test_most_families_are_found_by_what_they_say_with_any_numbers() -> None:
+    found = asked = 0
+    for family in families():
+        mode = sorted(family.modes)[-1]
+        for seed in (100, 101):
+            worked = family.make(Pick(seed, SIZE, mode))
+            for prompt in (worked.exact, worked.loose):
+                asked += 1
+                found += family.name in names(prompt, mode, 3)
+    print(f"{found} of {asked} families among the three nearest")
+    assert found >= 0.9 * asked
+
+
+def test_an_example_never_states_a_number_of_the_request() -> None:
+    shared = 0
+    for prompt in ("a disc of radius 40 at row 60, column 150", "7 dots in a row, 12 px each", "a 90 x 50 rectangle"):
+        for example in choose.examples(Request(prompt, size=SIZE), 3):
+            shared += bool(numbers(prompt) & numbers(example.prompt))
+    assert shared <= 1, "where a family has few numbers to choose from it may have to"
+
+
+@pytest.mark.parametrize(("prompt", "digits"), [("a disc of radius 40 in the middle", True), ("a disc", False)])
+def test_an_example_has_numbers_where_the_request_has(prompt: str, digits: bool) -> None:
+    example = choose.examples(Request(prompt, size=SIZE), 1)[0]
+    assert bool(re.search(r"\d", example.prompt)) is digits
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("prompt", ["a lighthouse by the sea", "zzz", "😀", "{} %s", "the of and", "IMAGE"])
+def test_only_examples_of_the_same_mode_go_along(prompt: str, mode: Mode) -> None:
+    depth = {Mode.GRAY: "(H, W)", Mode.RGB: "(H, W, 3)", Mode.RGBA: "(H, W, 4)"}[mode]
+    for example in choose.examples(Request(prompt, size=SIZE, mode=mode), 4):
+        assert f"np.full({depth}" in example.code or "full" not in example.code
+        assert policy.check(example.code) == []
+
+
+def test_the_same_request_gets_the_same_examples_and_another_sample_others() -> None:
+    assert names("three red circles in a row") == names("three red circles in a row")
+    assert names("three red circles in a row")[0] != names("three red circles in a row", skip=1)[0]
+
+
+def test_each_example_is_another_concept() -> None:
+    found = names("a red circle above a blue square, with a green frame around the picture")
+    assert len(set(found)) == 3
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300).filter(lambda text: bool(text.strip())))
+def test_any_prompt_gets_at_most_what_was_asked_for(prompt: str) -> None:
+    found = names(prompt, count=2)
+    assert len(found) <= 2
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Draw two ships on the seas", {"two", "ship", "ship+", "sea", "sea+"}),
+        ("a disk in the centre", {"circle", "middle"}),
+        ("Create an image with a background", set()),
+        ("with 200 rows and 300 columns", set()),
+        ("a grid of 4 rows and 6 columns", {"grid", "row", "row+", "column", "column+"}),
+    ],
+)
+def test_words_are_compared_without_endings_and_fillers(text: str, words: set[str]) -> None:
+    assert bag(text, SIZE) == words
