@@ -58,7 +58,7 @@ def background(wording: Wording, mode: Mode) -> str:
     ]
     if not explicit:
         patterns += [
-            rf"\b(?:rest|everything else)(?: of the (?:{IMAGE}))?(?: is| stays| remains| must be| shall be)* §(\w+)",
+            rf"\b(?:rest of the (?:{IMAGE})|everything else)(?: is| stays| remains| must be| shall be)* §(\w+)",
             rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely| entirely)* §(\w+)(?= [.,;]|$)",
             rf"(?<!and )(?<!, )§(\w+) (?:{IMAGE})\b(?! of (?:an? )?§)",
             r"(?:^| )(?!§)\S+ on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b)",

@@ -113,7 +113,7 @@ def looks(thing: Thing, all_things: Things, wording: Wording) -> Iterator[Expect
     if wording.plain and not merged and not thing.known:
         yield from _shape(thing)
     if thing.shape == "frame" and wording.plain:
-        yield from _frame(thing, wording)
+        yield from _frame(thing, all_things, wording)
     if thing.shape in {"stripe", "frame"} or (wording.full and not thing.colour):
         return
     if thing.plain and not merged and not _is_piece(thing, all_things):
@@ -175,16 +175,16 @@ def _spots(thing: Thing) -> Iterator[Expectation]:
 
 
 _AROUND = re.compile(
-    r"\b(?:around|along|at) (?:it|the (?:whole |entire )?(?:image|picture|canvas|edges?|border))\b|reach\w* the edges?\b"
+    r"\b(?:around|along|at) the (?:whole |entire )?(?:image|picture|canvas|edges?|border)\b|reach\w* the edges?\b"
 )
 
 
-def _frame(thing: Thing, wording: Wording) -> Iterator[Expectation]:
+def _frame(thing: Thing, all_things: Things, wording: Wording) -> Iterator[Expectation]:
     """Claim a frame around the picture, and its thickness."""
     whole = re.search(r"\b(?:image|picture|canvas|background|field) with (?:an? )?$", thing.before)
-    if not thing.colour or not (whole or _AROUND.search(wording.text)) or "square" in wording.text:
+    if not thing.colour or len(all_things) > 1 or not (whole or _AROUND.search(wording.text)):
         return
-    thick = [value for value in re.findall(r"\b(\d+) pixels?(?: thick| wide)?\b", f"{thing.looks} {thing.tail}")]
+    thick = re.findall(r"\b(\d+) pixels?(?: thick| wide)?\b", f"{thing.looks} {thing.tail}")
     values = (float(thick[0]),) if len(set(thick)) == 1 else ()
     words = f"{thing.name} around it" + (f", {values[0]:g} pixels thick" if values else "")
     yield Expectation("frame", words, thing, values=values)

@@ -163,7 +163,7 @@ def _terminable() -> Iterator[None]:
 @contextlib.contextmanager
 def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
     """Yield what shows a sample: a bar on a terminal, a line now and then elsewhere."""
-    from tqdm import tqdm  # type: ignore[import-untyped]
+    from tqdm import tqdm
 
     from chatimg_magic.bench.records import Stage
 

@@ -11,7 +11,10 @@ lean = abs((turn + np.pi / 5) % (2 * np.pi / 5) - np.pi / 5)  # angle from the n
 star = away * np.sin(lean + np.pi / 10) <= r * np.sin(np.pi / 10)"""
 
 
-@family("flag, nordic cross, scandinavian cross, sweden, denmark, finland, cross shifted to the left, country")
+@family(
+    "flag, nordic cross, scandinavian cross, sweden, swedish, denmark, danish, finland, finnish, "
+    "cross shifted to the left, country"
+)
 def nordic_cross_flag(p: Pick) -> Worked:
     """A cross whose upright is left of the middle."""
     ground, cross = p.colours(2)
@@ -37,7 +40,10 @@ image[across | upright] = {cross.value}  # {cross}
     )
 
 
-@family("flag, nordic cross with a border, outlined cross, cross inside a cross, norway, iceland, country")
+@family(
+    "flag, nordic cross with a border, outlined cross, cross inside a cross, norway, norwegian, iceland, "
+    "icelandic, country"
+)
 def bordered_cross_flag(p: Pick) -> Worked:
     """A Nordic cross on a broader one of another colour."""
     ground, border, cross = p.colours(3)
@@ -94,7 +100,9 @@ image[across | upright] = {cross.value}  # {cross}
     )
 
 
-@family("flag, cross to the edges, full cross, st george, england, georgia, cross over the whole flag, country")
+@family(
+    "flag, cross to the edges, full cross, st george, england, english, georgia, cross over the whole flag, country"
+)
 def full_cross_flag(p: Pick) -> Worked:
     """A centred cross that reaches all edges."""
     ground, cross = p.colours(2)
@@ -119,7 +127,7 @@ image[across | upright] = {cross.value}  # {cross}
     )
 
 
-@family("flag, saltire, diagonal cross, x cross, st andrew, scotland, jamaica, country, two diagonals")
+@family("flag, saltire, diagonal cross, x cross, st andrew, scotland, scottish, jamaica, country, two diagonals")
 def saltire_flag(p: Pick) -> Worked:
     """Two diagonal bars from corner to corner."""
     ground, cross = p.colours(2)
@@ -145,7 +153,7 @@ image[falling | rising] = {cross.value}  # {cross}
     )
 
 
-@family("flag, disc in the middle, circle on plain ground, sun disc, japan, bangladesh, palau, laos, country")
+@family("flag, disc in the middle, circle on plain ground, sun disc, japan, japanese, bangladesh, palau, laos, country")
 def disc_flag(p: Pick) -> Worked:
     """A disc in the middle of plain ground."""
     ground, disc = p.colours(2)
@@ -169,7 +177,7 @@ image[disc] = {disc.value}  # {disc}
     )
 
 
-@family("flag, star in the middle, five pointed star, one star, vietnam, somalia, morocco, country")
+@family("flag, star in the middle, five pointed star, one star, vietnam, vietnamese, somalia, morocco, country")
 def star_flag(p: Pick) -> Worked:
     """One five-pointed star in the middle."""
     ground, fore = p.colours(2)
@@ -222,7 +230,7 @@ for i in range(n):
     )
 
 
-@family("flag, crescent, crescent and star, half moon, turkey, tunisia, pakistan, country, crescent moon")
+@family("flag, crescent, crescent and star, half moon, turkey, turkish, tunisia, pakistan, country, crescent moon")
 def crescent_flag(p: Pick) -> Worked:
     """A crescent and a star beside it."""
     ground, fore = p.colours(2)

@@ -6,7 +6,10 @@ from chatimg_magic.gallery.families.parts import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 
-@family("flag, vertical tricolour, three vertical stripes, vertical bands, france, italy, ireland, belgium, romania")
+@family(
+    "flag, vertical tricolour, three vertical stripes, vertical bands, france, french, italy, italian, ireland, "
+    "irish, belgium, romania"
+)
 def vertical_tricolour(p: Pick) -> Worked:
     """Three vertical bands of the same width."""
     one, two, three = p.colours(3)
@@ -32,7 +35,7 @@ image[band == 2] = {three.value}  # {three}
 
 
 @family(
-    "flag, horizontal tricolour, three horizontal stripes, horizontal bands, germany, netherlands, russia, hungary, "
+    "flag, horizontal tricolour, three horizontal stripes, horizontal bands, germany, german, netherlands, dutch, russia, russian, hungary, "
     "estonia, bulgaria, country"
 )
 def horizontal_tricolour(p: Pick) -> Worked:
@@ -59,7 +62,10 @@ image[band == 2] = {three.value}  # {three}
     )
 
 
-@family("flag, two bands, two stripes, bicolour, upper half, lower half, poland, ukraine, indonesia, monaco, country")
+@family(
+    "flag, two bands, two stripes, bicolour, upper half, lower half, poland, polish, ukraine, ukrainian, "
+    "indonesia, monaco, country"
+)
 def two_band_flag(p: Pick) -> Worked:
     """Two bands, each a half of the flag."""
     one, two = p.colours(2)
@@ -86,7 +92,7 @@ image[band == 1] = {two.value}  # {two}
 
 
 @family(
-    "flag, bands of different heights, middle band twice as high, unequal stripes, double height, spain, colombia, "
+    "flag, bands of different heights, middle band twice as high, unequal stripes, double height, spain, spanish, colombia, "
     "thailand, austria, country"
 )
 def unequal_bands_flag(p: Pick) -> Worked:
@@ -118,7 +124,7 @@ image[second] = {two.value}  # {two}; what is left stays {three}
 
 
 @family(
-    "flag, triangle at the hoist, triangle at the left, two bands and a triangle, wedge, czech republic, czechia, "
+    "flag, triangle at the hoist, triangle at the left, two bands and a triangle, wedge, czech republic, czechia, czech, "
     "philippines, cuba, bahamas, country"
 )
 def hoist_triangle_flag(p: Pick) -> Worked:
