@@ -1,4 +1,4 @@
-"""Holding claims about the whole picture against it: stripes, boards, gradients, areas, symmetry.
+"""Holding claims about the whole picture against it: colours, stripes, boards, gradients, areas, symmetry.
 
 Checks return what those of :mod:`chatimg_magic.checks` do.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chatimg_magic import colours
+from chatimg_magic.checks import thing_of
 from chatimg_magic.claims import Expectation
 from chatimg_magic.measure import run_lengths
 from chatimg_magic.seen import Seen
@@ -21,6 +22,44 @@ if TYPE_CHECKING:
 
 CLOSE = 24
 """Values of a channel that count as the same."""
+
+
+def _background(seen: Seen, claim: Expectation) -> str | None:
+    colour = claim.colours[0]
+    ring = np.concatenate([seen.keys[0], seen.keys[-1], seen.keys[:, 0], seen.keys[:, -1]])
+    least = 0.08 if claim.detail == "between" else 0.45
+    if colours.mask(ring[None], colour).mean() >= 0.3 or seen.all_of(colour).mean() >= least:
+        return ""
+    return colours.nearest(seen.ground)
+
+
+def _present(seen: Seen, claim: Expectation) -> str | None:
+    there = int(seen.all_of(claim.colours[0]).sum())
+    return "" if there >= max(1, 0.0001 * seen.keys.size / seen.step) else f"nothing {claim.colours[0]}"
+
+
+def _only(seen: Seen, claim: Expectation) -> str | None:
+    unnamed = np.ones(seen.keys.shape, bool)
+    for colour in claim.colours:
+        unnamed &= ~seen.all_of(colour)
+    if unnamed.mean() <= 0.04:
+        return ""
+    red, green, blue = (int(value) for value in np.median(seen.rgb[unnamed], axis=0))
+    return f"{unnamed.mean():.0%} {colours.nearest((red, green, blue))}"
+
+
+def _frame(seen: Seen, claim: Expectation) -> str | None:
+    mask = seen.all_of(thing_of(claim).colour)
+    edges = [mask[0], mask[-1], mask[:, 0], mask[:, -1]]
+    if min(float(edge.mean()) for edge in edges) < 0.85:
+        return "not on every edge"
+    if not claim.values or mask.mean() > 0.9:
+        return ""
+    row, col = mask[seen.rows // 2], mask[:, seen.cols // 2]
+    depths = [int(np.argmin(line)) * seen.step for line in (row, row[::-1], col, col[::-1])]
+    allowed = max(2.0, 0.15 * claim.values[0]) + seen.step - 1
+    wrong = [depth for depth in depths if abs(depth - claim.values[0]) > allowed]
+    return f"{wrong[0]} pixels" if wrong else ""
 
 
 def _constant(rgb: NDArray[np.uint8]) -> float:
@@ -221,6 +260,10 @@ def _symmetry(seen: Seen, claim: Expectation) -> str | None:
 
 
 CHECKS: dict[str, Callable[[Seen, Expectation], str | None]] = {
+    "background": _background,
+    "colour": _present,
+    "only": _only,
+    "frame": _frame,
     "stripes": _stripes,
     "stripe count": _stripe_count,
     "stripe width": _stripe_width,

@@ -59,7 +59,7 @@ def background(wording: Wording, mode: Mode) -> str:
     if not explicit:
         patterns += [
             rf"\b(?:rest of the (?:{IMAGE})|everything else)(?: is| stays| remains| must be| shall be)* §(\w+)",
-            rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely| entirely)* §(\w+)(?= [.,;]|$)",
+            rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely| entirely)* §(\w+)(?= [.,;])",
             rf"(?<!and )(?<!, )§(\w+) (?:{IMAGE})\b(?! of (?:an? )?§)",
             r"(?:^| )(?!§)\S+ on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b)",
             rf"^[^.§]{{0,60}}\b(?:{IMAGE})[^.§]{{0,20}} (?:filled|fill it)(?: entirely| completely)? with §(\w+)",

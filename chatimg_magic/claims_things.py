@@ -20,7 +20,10 @@ _MERGED = re.compile(
 )
 """Things that are not apart: nobody can count them, or tell the shape of one."""
 _ODD = re.compile(r"\b(?:1|second|third|fourth|fifth|last|first|other) (?:1 )?is\b|\bdifferent\b|\bonly the\b")
-_EACH = re.compile(r"\b(?:each|every|per) (?!other\b|row centred|is\b|next\b|\d+ pixels|of (?:radius|size))|\b(?:lines|groups|pairs|clusters|sets|stacks) of \d")
+_EACH = re.compile(
+    r"\b(?:each|every|per) (?!other\b|row centred|is\b|next\b|\d+ pixels|of (?:radius|size))|"
+    r"\b(?:lines|groups|pairs|clusters|sets|stacks) of \d"
+)
 _GRID = re.compile(
     r"\b(\d{1,3}) (?:equal )?rows(?: of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) columns\b|"
     r"\b(\d{1,3}) columns(?: of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) rows\b|"

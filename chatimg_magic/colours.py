@@ -85,7 +85,7 @@ SAME = {
 }  # fmt: skip
 LIGHT = ("light", "lighter", "pale", "pastel", "soft")
 DARK = ("dark", "darker", "deep")
-VIVID = ("bright", "vivid", "pure", "solid", "strong", "rich")
+VIVID = ("bright", "vivid", "pure", "strong", "rich")
 
 
 def words() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chatimg_magic import checks, checks_whole, claims, claims_things, patterns, truths
+from chatimg_magic import checks, checks_places, checks_whole, claims, claims_things, patterns, truths
 from chatimg_magic.claims import Expectation
 from chatimg_magic.request import Request
 from chatimg_magic.seen import Seen
@@ -25,7 +25,7 @@ __all__ = ["Check", "Expectation", "expectations", "hold"]
 
 MOST = 24
 """Claims of one request."""
-HOW = {**checks.CHECKS, **checks_whole.CHECKS, "object": truths.hold_truth}
+HOW = {**checks.CHECKS, **checks_places.CHECKS, **checks_whole.CHECKS, "object": truths.hold_truth}
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,10 @@ _FROM_TO = re.compile(
     r"\bfrom §(\w+)[^.§]{0,40}? to §(\w+)|"
     r"§(\w+)[^.§]{0,25}? (?:fading|fades|blending|turning|turns) (?:in)?to §(\w+)"
 )
-_AT = re.compile(r"§(\w+) ?,? (?:at|on|in) the (?:very )?(left|right|top|bottom|centre|middle|edges|corners|outside)\b")
+_AT = re.compile(
+    r"§(\w+) ?,?(?: \d+ ,)? (?:at|on|in|along) the (?:very )?"
+    r"(left|right|top|bottom|centre|middle|edges|corners|outside)\b"
+)
 _PARTIAL = re.compile(
     r"\b(?:sky|sunset|sunrise|sea|water|ball|sphere|background|diagonal\w*|conic\w*|corner|then|via|rainbow|rows?|columns?|"
     r"band|strip|bar|back|times|repeat\w*|twice|cycles?|waves?)\b"
@@ -88,7 +91,11 @@ _ENDS = {
 def gradient(all_things: tuple[Thing, ...], wording: Wording) -> Iterator[Expectation]:
     """Claim direction and ends of a gradient that fills the picture."""
     text = wording.text
-    if not re.search(r"\b(gradient|fades?|fading|blends?|brightness|intensity|gray values?)\b", text) or all_things or "…" in text:
+    if (
+        not re.search(r"\b(gradient|fades?|fading|blends?|brightness|intensity|gray values?)\b", text)
+        or all_things
+        or "…" in text
+    ):
         return
     if _PARTIAL.search(text):
         return
@@ -126,13 +133,14 @@ def gradient(all_things: tuple[Thing, ...], wording: Wording) -> Iterator[Expect
 
 
 _AREAS = {
-    "top": (0.0, 0.5, 0.0, 1.0), "bottom": (0.5, 1.0, 0.0, 1.0), "left": (0.0, 1.0, 0.0, 0.5), "right": (0.0, 1.0, 0.5, 1.0),
+    "top": (0.0, 0.5, 0.0, 1.0), "bottom": (0.5, 1.0, 0.0, 1.0),
+    "left": (0.0, 1.0, 0.0, 0.5), "right": (0.0, 1.0, 0.5, 1.0),
     "top left": (0.0, 0.5, 0.0, 0.5), "top right": (0.0, 0.5, 0.5, 1.0),
     "bottom left": (0.5, 1.0, 0.0, 0.5), "bottom right": (0.5, 1.0, 0.5, 1.0),
 }  # fmt: skip
 _LINK = (
-    r"(?: (?:of (?:the|an?) (?:image|picture|canvas)|is|are|in|:|,|being|shall be|should be|filled(?: with)?|coloured|painted|"
-    r"completely|entirely|solid))*"
+    r"(?: (?:of (?:the|an?) (?:image|picture|canvas)|is|are|in|:|,|being|shall be|should be|filled(?: with)?|coloured|"
+    r"painted|completely|entirely|solid))*"
 )
 _SPOT = r"\b(top|upper|bottom|lower) (left|right)"
 _HALF = re.compile(

@@ -18,7 +18,7 @@ ADJECTIVE = (
 _THING = re.compile(
     r"(?<!\S)(?P<exact>(?:exactly|only|just|precisely) )?(?P<the>the )?"
     r"(?P<number>(?:an?|\d{1,4}|each|every|all|both|another|some|several|many|few) )?"
-    rf"(?P<looks>(?:(?:{ADJECTIVE}|§\w+(?: and| ,)?(?= §)|§\w+) )*)"
+    rf"(?P<looks>(?:(?:{ADJECTIVE}|§\w+(?:(?: and| ,)(?= §))?) )*)"
     rf"(?P<noun>{SHAPE})(?P<plural>s|es)?(?!\S)"
 )
 _ARRANGED = re.compile(
@@ -26,7 +26,8 @@ _ARRANGED = re.compile(
 )
 _PORTION = re.compile(r"\b(?:half|quarter|part|third|piece|slice|segment|rest|outline|edge|0\.\d+) of (?:the |an? )?$")
 _SHARING = re.compile(
-    rf"(?:^|\s)(?:an?|the|\d+) (?:(?:{ADJECTIVE}|medium|§\w+) ?)+(?:, (?:an? )?(?:(?:{ADJECTIVE}|medium|§\w+) ?)+)*,? ?and $"
+    rf"(?:^|\s)(?:an?|the|\d+) (?:(?:{ADJECTIVE}|medium|§\w+) )+"
+    rf"(?:, (?:an? )?(?:(?:{ADJECTIVE}|medium|§\w+) )+)*(?:, )?and $"
 )
 _LISTED = re.compile(r"\d+ (?:,|and)\s*$")
 _BEHIND = re.compile(
@@ -171,7 +172,7 @@ def sizes(thing: Thing) -> Iterator[tuple[str, float, str]]:
     words = (
         f"{thing.looks} {thing.noun} {re.split(r' (?:and|with) (?:an?|the) | of the (?:image|picture)', thing.tail)[0]}"
     )
-    words = re.sub(r"\d+ pixels from\b", "", words)
+    words = re.sub(r"\d+ pixels from\b|\binner (?:radius|diameter)(?: of)? \d+", "", words)
     for measure, patterns in _SIZES.items():
         values = {float(value) for pattern in patterns for value in re.findall(pattern, words)}
         if len(values) == 1 and min(values) >= 1:
@@ -192,7 +193,8 @@ _SIDE = r"(?:(top|upper|bottom|lower) )?(?:(left|right)|(centre|middle|top|botto
 _PLACE = re.compile(
     rf"\b(?:in|at|on|near|of|towards?) (?:the )?(?:exact |very )?{_SIDE}"
     r"(?: (corner|half|side|quarter|quadrant|edge|part|third))?(?: of the (?:image|picture|canvas))?"
-    r"(?= [,.;:]| and\b| with\b| there\b| is\b| are\b| §| an?\b| \d|\s*$)|\b(centred)\b(?! (?:at|on|around|under|over|above|below|in row|row|:))"
+    r"(?= [,.;:]| and\b| with\b| there\b| is\b| are\b| §| an?\b| \d|\s*$)|"
+    r"\b(centred)\b(?! (?:at|on|around|under|over|above|below|in row|row|:))"
 )
 _LEADING = re.compile(rf"(?:,|and)\s*(?:{_PLACE.pattern})(?: of the \w+)?(?: there)?(?: is| are)?\s*,?\s*$")
 _ROW_COL = re.compile(r"\brow (\d+(?:\.\d+)?) ?,? ?(?:and )?(?:column|col) (\d+(?:\.\d+)?)\b")
@@ -247,7 +249,7 @@ def corner(thing: Thing) -> tuple[str, float, float] | None:
         return None
     vertical, horizontal, words = found[0]
     first, second = _ROW_COL.match(words), _COL_ROW.match(words)
-    where = f"{ {'upper': 'top', 'lower': 'bottom'}.get(vertical, vertical)} {horizontal}"
+    where = f"{ {'upper': 'top', 'lower': 'bottom'}.get(vertical, vertical) } {horizontal}"
     if first is not None:
         return where, float(first[1]), float(first[2])
     return (where, float(second[2]), float(second[1])) if second is not None else None

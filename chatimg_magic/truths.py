@@ -1,7 +1,7 @@
 """What is true of practically every right picture of a thing that people ask for by name.
 
-A truth is claimed only where the words plainly name the thing and nothing in them says otherwise. It is weak on purpose:
-eyes above the mouth, red above green; where a picture does not let anybody tell, it says nothing.
+A truth is claimed only where the words plainly name the thing and nothing in them says otherwise. It is weak on
+purpose: eyes above the mouth, red above green; where a picture does not let anybody tell, it says nothing.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chatimg_magic.checks import fits
 from chatimg_magic.claims import NEUTRAL, Expectation
 from chatimg_magic.measure import Part, parts
 from chatimg_magic.request import Mode
 from chatimg_magic.seen import Seen
+from chatimg_magic.shapes import fits
 from chatimg_magic.wording import GAP, Wording
 
 Check = Callable[[Seen, Expectation], "str | None"]
@@ -117,6 +117,20 @@ def _smile(seen: Seen, claim: Expectation) -> str | None:
     return "" if _bend(mouth) > -0.03 else "the mouth turns down"
 
 
+def _curved(seen: Seen, claim: Expectation) -> str | None:
+    mouth = _mouth_of(seen, claim)
+    if mouth is None or mouth.width < 12:
+        return None
+    return "" if _bend(mouth) > 0.01 else "it is not"
+
+
+def _round_face(seen: Seen, claim: Expectation) -> str | None:
+    found = _face(seen, claim)
+    if found is None or found[0].border:
+        return None
+    return "" if fits("ellipse", found[0]) else "it is not round"
+
+
 def _frown(seen: Seen, claim: Expectation) -> str | None:
     mouth = _mouth_of(seen, claim)
     if mouth is None or mouth.width < 12:
@@ -131,7 +145,7 @@ def _order(above: str, below: str) -> Check:
         heights = []
         for colour in (above, below):
             mask = seen.mask(colour)
-            if mask.mean() < 0.004 or seen.is_ground(colour) and not claim.detail.startswith("wide"):
+            if mask.mean() < 0.004 or seen.is_ground(colour):
                 return None
             heights.append(float(np.nonzero(mask)[0].mean()))
         return "" if heights[0] < heights[1] else f"{below} above {above}"
@@ -148,7 +162,7 @@ def _there(colour: str, least: float = 0.002) -> Check:
     return check
 
 
-def _round_with_lines(seen: Seen, claim: Expectation) -> str | None:
+def _lined_ball(seen: Seen, claim: Expectation) -> str | None:
     mask = seen.all_of("orange")
     if mask.mean() < 0.02:
         return "no orange ball"
@@ -207,41 +221,66 @@ def _wheels(seen: Seen, claim: Expectation) -> str | None:
     return "" if len(low) >= 2 or any(part.width > 0.6 * seen.cols for part in low) else "no wheels below"
 
 
-_OTHERWISE = r"upside|rotated|tilted|sideways|lying|abstract|silhouette|outline|cartoonish|sketch|pixel art|line art|negative|inverted"
-_ANIMAL = (
-    r"cat|dog|bear|panda|frog|pig|lion|monkey|owl|pumpkin|robot|clock|sun|moon|monster|ghost|snowman|cyclops|alien"
+_OTHERWISE = re.compile(
+    r"\b(?:upside|rotated|tilted|sideways|lying|abstract|silhouette|outline|sketch|"
+    r"pixel art|line art|negative|inverted)\b"
 )
-_FACE = r"smiley|smiling face|smiling emoji|happy face|smile emoji"
-_SAD = r"sad face|frowning face|frowny|unhappy face|sad smiley|frowning smiley|sad emoji"
+_ANIMAL = "cat|dog|bear|panda|frog|pig|lion|monkey|owl|pumpkin|robot|clock|sun|moon|monster|ghost|snowman|cyclops|alien"
+_NOT_EYES = rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch"
+_FACE = "smiley|smiling face|smiling emoji|happy face|smile emoji"
+_SAD = "sad face|frowning face|frowny|unhappy face|sad smiley|frowning smiley|sad emoji"
+_LIGHTS = "traffic ?lights?"
+_STREET = r"horizontal\w*|pedestrian|road|car|street|off"
+_GROWTH = (
+    r"autumn|bare|dead|palm|cherry|christmas|grass\w*|lawn|hills?|fields?|meadow|ground|forest|apples?|house|"
+    r"snow\w*|trees"
+)
+_CARS = "black|top view|above|front|rear|racing|cars|road|train|cable|card|dark|toy"
+_PALE = r"autumn|dry|snow\w*|night|dead|brown|poison|dart|tree frog|prince"
 
 TRUTHS = (
-    Truth(_FACE, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch", "two eyes side by side", _eyes),
-    Truth(_FACE, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate", "mouth below the eyes", _mouth),
-    Truth(_FACE, rf"{_ANIMAL}|sad|frown\w*|unhappy|angry|surprised|glasses|wink\w*|neutral", "a smiling mouth", _smile),
-    Truth(_SAD, rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|closed", "two eyes side by side", _eyes),
-    Truth(_SAD, rf"{_ANIMAL}|happy|smiling|glasses|wink\w*", "a mouth that turns down", _frown),
-    Truth(r"basketball", r"hoop|court|net|player|basketballs|team|flat", "an orange ball with dark lines", _round_with_lines, "orange"),
-    Truth(r"traffic ?lights?", r"horizontal\w*|pedestrian|road|car|street|off", "red light above the green one", _order("red", "green")),
-    Truth(r"traffic ?lights?", r"horizontal\w*|pedestrian|road|car|street|off", "yellow light above the green one", _order("yellow", "green")),
-    Truth(r"blue sky", r"night|reflect\w*|water|sea|lake|river|mountains?|rainbow", "sky above the grass", _order("blue", "green")),
-    Truth(r"tree", r"autumn|bare|dead|palm|cherry|christmas|grass\w*|lawn|hills?|fields?|meadow|ground|forest|apples?|house|snow\w*|trees", "crown above the trunk", _order("green", "brown")),
-    Truth(r"heart", r"hearts|broken|human|anatomical|rate|playing|card|half|ace|arrow|shaped", "a heart, wider at the top", _heart),
-    Truth(r"snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
-    Truth(r"night sky|starry night|starry sky", r"day|sunset|dawn|dusk|bright", "a dark sky", _night),
-    Truth(r"car", r"black|top view|above|front|rear|racing|cars|road|train|cable|card|dark|toy|wheels? (?:at|on) the top", "dark wheels below", _wheels),
-    Truth(r"bananas?|lemons?", r"split|leaf|peel|green|unripe|lime|tree", "something yellow", _there("yellow"), "yellow"),
-    Truth(r"sunflowers?", r"seeds?|field of|pattern|spiral|phyllotaxis|head", "something yellow", _there("gold"), "yellow"),
-    Truth(r"strawberry|strawberries|tomato|tomatoes|stop sign|fire engine|fire truck", r"green|unripe|plant|cake|white", "something red", _there("red"), "red"),
-    Truth(r"carrots?|pumpkins?|tangerines?|goldfish", r"green|white|cake", "something orange", _there("orange"), "orange"),
-    Truth(r"cactus|broccoli|cucumber|frog|grass|lawn|meadow", r"autumn|dry|snow\w*|night|dead|brown|poison|dart|tree frog|prince", "something green", _there("green"), "green"),
-    Truth(r"blue sky", r"night|sunset|sunrise", "something blue", _there("sky blue"), "blue"),
-)  # fmt: skip
+    Truth(_FACE, _NOT_EYES, "two eyes side by side", _eyes),
+    Truth(_FACE, _NOT_EYES, "mouth below the eyes", _mouth),
+    Truth(_FACE, rf"{_NOT_EYES}|sad|frown\w*|unhappy|angry|surprised|neutral", "a smiling mouth", _smile),
+    Truth(
+        "smiling mouth|curved smile|corners (?:turned )?up|upturned mouth",
+        _NOT_EYES,
+        "the mouth curved upwards",
+        _curved,
+    ),
+    Truth(rf"round face|face circle|circular face|{_FACE}", rf"{_NOT_EYES}|square", "a round face", _round_face),
+    Truth(_SAD, _NOT_EYES, "two eyes side by side", _eyes),
+    Truth(_SAD, rf"{_NOT_EYES}|happy|smiling", "a mouth that turns down", _frown),
+    Truth("basketball", "hoop|court|net|player|team|flat", "an orange ball with dark lines", _lined_ball, "orange"),
+    Truth(_LIGHTS, _STREET, "red light above the yellow one", _order("red", "yellow")),
+    Truth(_LIGHTS, _STREET, "red light above the green one", _order("red", "green")),
+    Truth(_LIGHTS, _STREET, "yellow light above the green one", _order("yellow", "green")),
+    Truth(
+        "blue sky",
+        r"night|reflect\w*|water|sea|lake|river|mountains?|rainbow",
+        "sky above grass",
+        _order("blue", "green"),
+    ),
+    Truth("blue sky", "night|sunset|sunrise", "something blue", _there("sky blue"), "blue"),
+    Truth("tree", _GROWTH, "crown above the trunk", _order("green", "brown")),
+    Truth(
+        "heart", "hearts|broken|human|anatomical|rate|card|half|ace|arrow|shaped", "a heart, wider at the top", _heart
+    ),
+    Truth("snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
+    Truth("night sky|starry night|starry sky", "day|sunset|dawn|dusk|bright", "a dark sky", _night),
+    Truth("car", _CARS, "dark wheels below", _wheels),
+    Truth("bananas?|lemons?", "split|leaf|peel|green|unripe|lime|tree", "something yellow", _there("yellow"), "yellow"),
+    Truth("strawberry|strawberries|tomato|tomatoes", "green|unripe|plant|cake", "something red", _there("red"), "red"),
+    Truth("stop sign|fire engine|fire truck", "white|green", "something red", _there("red"), "red"),
+    Truth("carrots?|pumpkins?|tangerines?", "green|white|cake", "something orange", _there("orange"), "orange"),
+    Truth("cactus|broccoli|cucumber|frog|lawn|meadow", _PALE, "something green", _there("green"), "green"),
+)
 
 
 def truths(wording: Wording, mode: Mode) -> Iterator[Expectation]:
     """Claim what is true of what the words name."""
     text = wording.text
-    if GAP in text or re.search(rf"\b(?:{_OTHERWISE})\b", text):
+    if GAP in text or _OTHERWISE.search(text):
         return
     for index, truth in enumerate(TRUTHS):
         found = re.search(rf"\b(?:{truth.named})\b", text.replace("§", "").replace("_", " "))

@@ -54,13 +54,13 @@ KNOWN = frozenset(
     cover covered occupies spans spanning reaching reaches starting ends behind front
     outline outlined hollow empty stripe stripes band bands alternating pattern
     shape shapes numbers number rgb gray about around mid margin through divided split equal parts part two
-    fills grayscale as another second fourth drawn so such also then symmetrical symmetric aligned sharp clean touching
+    fills grayscale as another second third fourth fifth so such also then symmetrical symmetric aligned sharp clean touching
     concentric overlapping they these those this must should shall will stand clearly complete first last again rest stays
     remains remaining area areas field inclusive add over touches touch counted counting scatter scattered random randomly
     places gap gaps far further colours end order until given want need i me my you now onto using use numpy python code
     array variable uint8 value values result extends extend begins begin start pixel's somewhere finally onto apart clear
     distance distances positions position appears wholly stays counts along run runs crossing centres reach fitting fit
-    least most shade color colors
+    least most shade color colors y outer inner drawn smooth linear linearly evenly repeating makes nothing else
     """.split()
 )
 """Words that say nothing beyond what is measured here."""
@@ -81,8 +81,8 @@ _REMARK = re.compile(rf"\((?:an? |\w+ )[^()]*\b(?:{SHAPE})(?:s|es)?\b[^()]*\)")
 """Says a noun once more in other words."""
 _APART = re.compile(  # "not touching" tells where things are and denies none
     r"\b(?:(?:and|but|that|which) )?(?:do |does |are |must |should )?(?:not|without|never|n't|no) "
-    r"(?:touch|touching|overlap|overlapping|crossing|reaching)\b"
-    r"(?: (?:each other|one another|anything|(?:its|the|any) \w+))?"
+    r"(?:\w+ )?(?:touch|touches|touching|overlap|overlaps|overlapping|crossing|reaching)\b"
+    r"(?: (?:each other|one another|another one|another|anything|(?:its|the|any) \w+))?(?: or the edges?(?: of the \w+)?)?"
 )
 _DENIAL = re.compile(
     r"\b(?:no|not|without|never|none|nor|neither|instead of|rather than|except|excluding|avoid|unlike|don't|isn't)\b"
@@ -91,7 +91,9 @@ _DENIAL = re.compile(
 _CHOICE = re.compile(r"[^.;:…]*(?:\bor\b|\beither\b|\bmaybe\b|\bperhaps\b|\boptional\w*)[^.;:…]*")
 _LIKENESS = re.compile(r"\b(?:like|similar to|as if|reminiscent of|inspired by|style of|instead)\b[^.;,:…]*")
 _SHADES = "|".join((*colours.LIGHT, *colours.DARK, *colours.VIVID))
-_COLOUR = re.compile(rf"\b(?<!ice )(?:(?:very )?({_SHADES}) )?({'|'.join(colours.words())})\b(?! noise| hole| channel| angle| ratio| spiral| section| rule)")
+_COLOUR = re.compile(
+    rf"\b(?<!ice )(?:(?:very )?({_SHADES}) )?({'|'.join(colours.words())})\b(?! noise| hole| channel| angle| ratio| spiral| section| rule)"
+)
 _NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _SHARE = re.compile(
     rf"(?<!top )(?<!upper )(?<!lower )(?<!bottom )(?<!left )(?<!right )\b(?:(\d) )?({'|'.join(SHARES)})s?\b"

@@ -77,7 +77,8 @@ def test_the_articles_errors_in_a_row_are_repaired(studio: artist.Studio, server
         strict=True,
     ):
         assert words in message
-    assert [len(r["messages"]) for r in server.requests] == [6, 8, 10, 12, 14, 16], "the conversation goes on"
+    begun = len(server.requests[0]["messages"])
+    assert [len(r["messages"]) - begun for r in server.requests] == [0, 2, 4, 6, 8, 10], "the conversation goes on"
     heat = [request["temperature"] for request in server.requests]
     assert heat == sorted(heat)
     assert heat[0] < heat[1] <= 1.0
@@ -92,9 +93,86 @@ def test_a_small_model_gets_a_fresh_sample_instead_of_a_conversation(
     model.close()
     assert outcomes(drawing) == [Outcome.FAILED, Outcome.DRAWN]
     first, second = server.requests
-    assert first["messages"] == second["messages"]
+    assert len(first["messages"]) == len(second["messages"])
     assert (first["temperature"], second["temperature"]) == (0.0, 0.7)
     assert first["seed"] != second["seed"]
+
+
+RED = Request("a red disc on a white background", size=Size(64, 64))
+BLUE_DISC, RED_DISC = disc(colour="(20, 40, 220)"), disc()
+
+
+def test_a_picture_that_is_not_as_asked_goes_back_to_a_capable_model_in_measured_words(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    server.say(BLUE_DISC, RED_DISC)
+    drawing = finished(studio, RED)
+    assert outcomes(drawing) == [Outcome.DRAWN, Outcome.DRAWN]
+    first, second = drawing.attempts
+    assert first.failed
+    assert not second.failed
+    assert drawing.attempt is second
+    complaint = server.requests[1]["messages"][-1]["content"]
+    assert all(check.found in complaint and check.words in complaint for check in first.failed)
+    assert "red" in complaint
+
+
+def test_a_small_model_draws_again_with_other_examples_while_a_check_fails(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    server.say(BLUE_DISC, RED_DISC)
+    model = OpenAIModel("tiny", server.url, "none", small=True)
+    drawing = finished(replace(studio, model=model), RED)
+    model.close()
+    assert drawing.attempt is drawing.attempts[1]
+    first, second = (request["messages"] for request in server.requests)
+    assert first[0] == second[0]
+    assert first[-1] == second[-1], "the person's words"
+    assert first[1:-1] != second[1:-1], "the examples"
+
+
+def test_of_several_attempts_the_one_with_most_checks_held_is_selected(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    striped = program("image = np.full((64, 64, 3), 90, np.uint8)\nimage[::8] = (20, 40, 220)")
+    server.say(striped, BLUE_DISC, striped.replace("90", "91"))
+    drawing = finished(studio, RED)
+    assert len(drawing.attempts) == 3
+    assert [len(attempt.failed) for attempt in drawing.attempts][1] == min(len(a.failed) for a in drawing.attempts)
+    assert drawing.attempt is drawing.attempts[1]
+
+
+def test_a_model_that_answers_with_the_same_program_is_believed(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(BLUE_DISC, BLUE_DISC, RED_DISC)
+    drawing = finished(studio, RED)
+    assert len(drawing.attempts) == 2
+    assert drawing.attempt is drawing.attempts[0]
+
+
+def test_patience_bounds_how_long_a_better_answer_is_waited_for(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(BLUE_DISC, RED_DISC)
+    drawing = finished(replace(studio, patience=0.0), RED)
+    assert len(drawing.attempts) == 1
+    assert drawing.attempt is not None
+    assert drawing.attempt.failed
+
+
+def test_without_checks_whatever_runs_is_done(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(BLUE_DISC)
+    (attempt,) = finished(replace(studio, checks=False), RED).attempts
+    assert attempt.checks == ()
+
+
+def test_a_refinement_is_not_held_against_the_words_of_the_first_request(
+    studio: artist.Studio, server: ScriptedServer
+) -> None:
+    server.say(RED_DISC, BLUE_DISC)
+    drawing = finished(studio, RED)
+    change = artist.Change(drawing.attempts[0], RED.prompt, "make it blue")
+    list(artist.draw(drawing, studio, Stop(), change))
+    assert len(drawing.attempts) == 2
+    assert drawing.attempts[1].checks == ()
+    assert drawing.attempt is drawing.attempts[1]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,9 @@ def speed() -> None:
     rows, cols = np.mgrid[:512, :512]
     dots = np.where((rows % 64 - 32) ** 2 + (cols % 64 - 32) ** 2 < 300, 255, 0).astype(np.uint8)
     pictures = {
-        "disc": np.where(((rows - 256) ** 2 + (cols - 200) ** 2 < 90**2)[..., None], (220, 20, 20), 255).astype(np.uint8),
+        "disc": np.where(((rows - 256) ** 2 + (cols - 200) ** 2 < 90**2)[..., None], (220, 20, 20), 255).astype(
+            np.uint8
+        ),
         "64 dots": np.repeat(dots[..., None], 3, axis=2),
         "gradient": np.repeat((cols // 2).astype(np.uint8)[..., None], 3, axis=2),
         "noise": np.random.default_rng(0).integers(0, 256, (512, 512, 3), dtype=np.uint8),

@@ -53,7 +53,7 @@ image[left | right] = {glass.value}  # {glass}
 @family("castle, fortress, towers, battlements, gate, merlons, knight, medieval, crenellation, fort")
 def castle(p: Pick) -> Worked:
     """A wall between two towers, with battlements and a gate."""
-    back, wall, gate, flag = named(p, SKIES, "gray|dark gray|brown", "black|brown|navy", "red|purple|blue")
+    back, wall, gate, flag = named(p, SKIES, "gray|dark gray|brown", "black|navy", "red|purple|blue")
     block = 2 * p.share(0.022, 0.026)
     tower, mid, high, low = 5 * block, 7 * block, p.share(0.6, 0.66), p.share(0.38, 0.44)
     arch = 2 * block
@@ -141,7 +141,7 @@ image[cap] = {one.value}  # {one}
 @family("church, chapel, steeple, spire, cross, bell tower, building, arched door")
 def church(p: Pick) -> Worked:
     """A tower with a spire and a cross beside a nave with a roof."""
-    back, wall, roof, dark = named(p, SKIES, "beige|yellow|light gray", "red|brown|teal", "black|navy")
+    back, wall, roof, dark = named(p, SKIES, "beige|yellow|orange", "red|brown|teal", "black|navy")
     tower, tall, spire, cross = 2 * p.share(0.11, 0.125), p.share(0.46, 0.5), p.share(0.22, 0.25), p.share(0.08, 0.1)
     nave, low, roof_h = p.share(0.42, 0.48), p.share(0.26, 0.3), p.share(0.14, 0.17)
     left, ground = (p.cols - tower - nave) // 2, (p.rows + tall + spire + cross) // 2

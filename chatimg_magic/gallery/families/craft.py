@@ -126,7 +126,9 @@ image[window] = {glass.value}  # {glass}
 @family("hot air balloon, hot-air balloon, basket, ballooning, stripes, ropes, flying, montgolfier")
 def hot_air_balloon(p: Pick) -> Worked:
     """A striped disc with a cone below and a basket on ropes."""
-    back, one, two, basket = named(p, "sky blue|white|teal", "red|purple|blue", "yellow|orange|white", "brown|black")
+    back, one, two, basket = named(
+        p, "sky blue|teal|light gray", "red|purple|blue", "yellow|orange|white", "brown|black"
+    )
     r = p.share(0.25, 0.285)
     stripe, half, rope, low, wide = pixels(r, 0.42, 0.3, 0.5, 1.42, 0.71)
     row = (p.rows - r - low - rope - half) // 2 + r

@@ -9,9 +9,7 @@ from chatimg_magic.gallery.pick import Pick, Worked, family
 @family("fish, goldfish, tail fin, fins, aquarium, swimming, sea animal, underwater")
 def fish(p: Pick) -> Worked:
     """An elliptical body, a triangular tail, a fin and an eye."""
-    back, skin, fin, white = named(
-        p, "blue|teal|sky blue|navy", "orange|yellow|red|pink", "gold|magenta|purple", "white"
-    )
+    back, skin, fin, white = named(p, "blue|teal|sky blue|navy", "orange|yellow|red|pink", "magenta|purple", "white")
     wide, tall = 2 * p.share(0.28, 0.32), 2 * p.share(0.17, 0.21)
     tail, half, off, up, eye, pupil, back_fin = pixels(wide, 0.32, 0.26, 0.3, 0.07, 0.07, 0.035, 0.2)
     return Worked(
@@ -90,7 +88,7 @@ image[eye] = {ink.value}  # {ink}
 @family("snail, shell, spiral shell, slug, slow, feelers, garden animal")
 def snail(p: Pick) -> Worked:
     """A ringed shell on a flat body with a head and feelers."""
-    back, shell, ring, skin = named(p, "white|sky blue|green", "brown|orange|purple", "yellow|white", "beige|pink|teal")
+    back, shell, ring, skin = named(p, "white|sky blue|green", "brown|orange|purple", "yellow", "beige|pink|teal")
     r = p.share(0.23, 0.27)
     wide, high, head, t, feeler = pixels(r, 1.55, 0.4, 0.36, 0.09, 0.6)
     ground = (p.rows + 2 * r + high // 2) // 2

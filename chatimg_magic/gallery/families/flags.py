@@ -35,8 +35,8 @@ image[band == 2] = {three.value}  # {three}
 
 
 @family(
-    "flag, horizontal tricolour, three horizontal stripes, horizontal bands, germany, german, netherlands, dutch, russia, russian, hungary, "
-    "estonia, bulgaria, country"
+    "flag, horizontal tricolour, three horizontal stripes, horizontal bands, germany, german, netherlands, dutch, "
+    "russia, russian, hungary, estonia, bulgaria, country"
 )
 def horizontal_tricolour(p: Pick) -> Worked:
     """Three horizontal bands of the same height."""
@@ -92,8 +92,8 @@ image[band == 1] = {two.value}  # {two}
 
 
 @family(
-    "flag, bands of different heights, middle band twice as high, unequal stripes, double height, spain, spanish, colombia, "
-    "thailand, austria, country"
+    "flag, bands of different heights, middle band twice as high, unequal stripes, double height, spain, spanish, "
+    "colombia, thailand, austria, country"
 )
 def unequal_bands_flag(p: Pick) -> Worked:
     """Three horizontal bands with given heights."""
@@ -124,8 +124,8 @@ image[second] = {two.value}  # {two}; what is left stays {three}
 
 
 @family(
-    "flag, triangle at the hoist, triangle at the left, two bands and a triangle, wedge, czech republic, czechia, czech, "
-    "philippines, cuba, bahamas, country"
+    "flag, triangle at the hoist, triangle at the left, two bands and a triangle, wedge, czech republic, czechia, "
+    "czech, philippines, cuba, bahamas, country"
 )
 def hoist_triangle_flag(p: Pick) -> Worked:
     """Two bands and a triangle at the left edge."""

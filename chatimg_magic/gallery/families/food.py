@@ -11,7 +11,7 @@ TABLES = "white|sky blue|light gray|teal"
 @family("ice cream, ice cream cone, scoops, cone, gelato, waffle, dessert, summer")
 def ice_cream(p: Pick) -> Worked:
     """A cone with scoops one above the other."""
-    back, cone, *ices = named(p, TABLES, "orange|brown", "pink|red", "white|yellow|beige", "green|purple")
+    back, cone, *ices = named(p, "sky blue|teal|navy", "orange|brown", "pink|red", "yellow|beige", "green|purple")
     n, r = p.number(1, 3), p.share(0.13, 0.15)
     tall, step = p.share(0.38, 0.44), round(1.2 * r)
     top = (p.rows - tall - r - (n - 1) * step) // 2 + r + (n - 1) * step

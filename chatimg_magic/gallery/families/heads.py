@@ -83,7 +83,7 @@ image[eyes | nose] = {ink.value}  # {ink}
 @family("robot, robot face, robot head, android, antenna, machine, square head, face")
 def robot_face(p: Pick) -> Worked:
     """A robot's square head with an antenna and a grille for a mouth."""
-    back, metal, eyes, ink = named(p, "white|sky blue|navy", "gray|light gray|teal", "red|yellow|cyan", "black")
+    back, metal, eyes, ink = named(p, "white|sky blue|navy", "gray|light gray|teal", "red|yellow|magenta", "black")
     side = p.share(0.56, 0.66)
     stalk, knob, off, up, eye, low, tall = pixels(side, 0.14, 0.06, 0.22, 0.16, 0.11, 0.22, 0.08)
     bar = max(2, round(side * 0.06))

@@ -162,7 +162,7 @@ image[eye] = {wing.value}
 @family("caterpillar, worm, larva, row of balls, centipede, insect, feelers, wriggling")
 def caterpillar(p: Pick) -> Worked:
     """Discs that overlap in a wavy row, the last one a face."""
-    back, one, two, ink = named(p, "white|sky blue|beige", "green|teal|purple", "yellow|orange|pink", "black")
+    back, one, two, ink = named(p, "white|sky blue|beige", "green|teal", "yellow|orange|pink", "black")
     n = p.number(4, 7)
     gap = p.share(0.8, 0.86) // n
     r, wave = round(gap * 0.66), p.share(0.03, 0.06)

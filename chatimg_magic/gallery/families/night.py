@@ -144,7 +144,7 @@ image[ring & (yy > cy)] = {ring.value}  # the front of the ring, before the plan
 @family("solar system, planets, orbits, sun and planets, astronomy, space, planets in a row, circling")
 def solar_system(p: Pick) -> Worked:
     """A sun with planets on circular orbits."""
-    back, sun, path, *balls = named(p, "black|navy", "yellow|orange", "gray|dark gray", "sky blue|teal", "red|pink")
+    back, sun, path, *balls = named(p, "black|navy", "yellow|orange", "gray", "sky blue|teal", "red|pink")
     n, r, dot = p.number(3, 4), p.share(0.06, 0.08), p.share(0.025, 0.03)
     first = r + p.share(0.05, 0.06)
     step = (p.side // 2 - dot - first - 3) // n

@@ -124,7 +124,7 @@ for i in range({n}):  # {n} lines of text on each page
 @family("key, old key, door key, lock, bit, bow, teeth, unlock")
 def key(p: Pick) -> Worked:
     """A ring, a shaft and two teeth."""
-    back, metal = named(p, "white|navy|teal|brown|beige", "gold|gray|orange|black")
+    back, metal = named(p, "white|navy|teal|sky blue", "gold|gray|orange|black")
     r, length = p.share(0.15, 0.18), p.share(0.4, 0.48)
     t, tooth, high = pixels(r, 0.42, 0.4, 0.8)
     left = (p.cols - length - 2 * r) // 2 + r
@@ -158,7 +158,7 @@ for i in range(2):  # 2 teeth
 @family("lamp, table lamp, lampshade, light, desk lamp, shade, glow")
 def table_lamp(p: Pick) -> Worked:
     """A shade like a roof, a stand and a foot."""
-    back, shade, stand = named(p, "white|navy|sky blue|dark gray", "yellow|orange|red|pink", "brown|black|gray")
+    back, shade, stand = named(p, "white|navy|sky blue|dark gray", "yellow|orange|red|pink", "brown|gray")
     tall, high = p.share(0.74, 0.84), p.share(0.3, 0.36)
     narrow, wide, t, foot, sole = pixels(tall, 0.15, 0.36, 0.035, 0.26, 0.07)
     return Worked(

@@ -225,7 +225,7 @@ for dy, dx in [(-{up}, -{side}), (-{low}, 0), (-{up}, {side})]:  # 3 dots, from 
 @family("leaf, leaves, vein, veins, plant, midrib, foliage, beech")
 def leaf(p: Pick) -> Worked:
     """A lens shape with a midrib and veins."""
-    back, green, vein = named(p, SKIES, "green|dark green|orange|teal", "white|yellow|brown|black")
+    back, green, vein = named(p, SKIES, "green|dark green|orange|teal", "yellow|brown|black")
     half, wide, n = p.share(0.38, 0.44), p.share(0.2, 0.24), p.number(3, 5)
     r = round((half**2 + wide**2) / (2 * wide))
     t, step = max(2, p.share(0.012, 0.016)), round(1.2 * half / n)

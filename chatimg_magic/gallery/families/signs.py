@@ -214,7 +214,7 @@ for i in range(n):  # from the outermost inwards
 @family("heart, love, valentine, heart shape, hearts, card, romantic")
 def heart(p: Pick) -> Worked:
     """A heart: two discs side by side above a triangle."""
-    back, fore = named(p, "white|pink|beige|black|light gray", "red|dark red|magenta|purple")
+    back, fore = named(p, "white|pink|beige|sky blue|light gray", "red|dark red|magenta|purple")
     r = p.share(0.2, 0.23)
     tall = round(2.414 * r)
     (edge,) = pixels(r, 1.7071)

@@ -151,7 +151,7 @@ image[head | collar | body | foot] = {fore.value}  # {fore}
 @family("gift, present, parcel, ribbon, bow, birthday, christmas present, box, package")
 def gift(p: Pick) -> Worked:
     """A box with a ribbon and a bow of two rings."""
-    back, box, ribbon = named(p, WALLS, "red|blue|green|purple|orange", "yellow|white|gold")
+    back, box, ribbon = named(p, WALLS, "red|blue|green|purple|teal", "yellow|gold")
     side = p.share(0.52, 0.6)
     t, loop, thick = pixels(side, 0.15, 0.16, 0.07)
     top = (p.rows - side) // 2 + loop
