@@ -78,6 +78,8 @@ def _stripes(seen: Seen, claim: Expectation) -> str | None:
     rows, cols = _constant(seen.rgb), _constant(seen.rgb.transpose(1, 0, 2))
     if claim.detail == "diagonal":
         return "horizontal" if rows >= 0.97 else "vertical" if cols >= 0.97 else ""
+    if len(_bands(_profile(seen, claim.detail))) < 2:
+        return f"no {claim.detail} stripes"
     along, across = (rows, cols) if claim.detail == "horizontal" else (cols, rows)
     if along >= 0.85 or along > across + 0.15:
         return ""

@@ -59,9 +59,9 @@ def background(wording: Wording, mode: Mode) -> str:
     if not explicit:
         patterns += [
             rf"\b(?:rest of the (?:{IMAGE})|everything else)(?: is| stays| remains| must be| shall be)* §(\w+)",
-            rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely| entirely)* §(\w+)(?= [.,;])",
+            rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely)* §(\w+)(?= [.,;])",
             rf"(?<!and )(?<!, )§(\w+) (?:{IMAGE})\b(?! of (?:an? )?§)",
-            r"(?:^| )(?!§)\S+ on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b)",
+            r"(?:^| )(?!§)\S+ on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b| whose\b| that\b| at\b| in\b)",
             rf"^[^.§]{{0,60}}\b(?:{IMAGE})[^.§]{{0,20}} (?:filled|fill it)(?: entirely| completely)? with §(\w+)",
         ]
     found = {match[1].replace("_", " ") for pattern in patterns for match in re.finditer(pattern, text)}

@@ -12,21 +12,24 @@ from chatimg_magic.things import Thing
 from chatimg_magic.wording import Wording
 
 Things = tuple[Thing, ...]
+MOST_COUNTED = 400
 
 _MERGED = re.compile(
     r"\b(overlap\w*|concentric|intersect\w*|interlock\w*|linked|cross\w*|chain|connected|nested|touch\w*|joined|stacked|"
-    r"top of|on top|behind|in front|shares?|shared|cover(?:s|ed|ing)?(?! rows| columns)|missing|cut|wedge|"
-    r"its (?:top|bottom|left|right|upper|lower))\b"
+    r"top of|on top|behind|in front|shares?|shared|cover(?:s|ed|ing)?(?! rows| columns)|missing|cut|wedge|(?:in|at|on) its|"
+    r"its (?:top|bottom|left|right|upper|lower)\b[^.;]{0,20} is an?)\b"
 )
 """Things that are not apart: nobody can count them, or tell the shape of one."""
-_ODD = re.compile(r"\b(?:1|second|third|fourth|fifth|last|first|other) (?:1 )?is\b|\bdifferent\b|\bonly the\b")
+_ODD = re.compile(
+    r"\bthe 1 (?:in|at|on)\b|\b(?:1|second|third|fourth|fifth|last|first|other) (?:1 )?is\b|\bdifferent\b|\bonly the\b"
+)
 _EACH = re.compile(
     r"\b(?:each|every|per) (?!other\b|row centred|is\b|next\b|\d+ pixels|of (?:radius|size))|"
     r"\b(?:lines|groups|pairs|clusters|sets|stacks) of \d"
 )
 _GRID = re.compile(
-    r"\b(\d{1,3}) (?:equal )?rows(?: of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) columns\b|"
-    r"\b(\d{1,3}) columns(?: of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) rows\b|"
+    r"\b(\d{1,3}) (?:equal )?rows (?:of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) columns\b|"
+    r"\b(\d{1,3}) columns (?:of (?:§?\w+ ){1,3})?(?:and|x|,|by) (\d{1,3}) rows\b|"
     r"\b(\d{1,3}) rows of (\d{1,3})\b(?! pixels)|"
     r"\b(\d{1,3}) x (\d{1,3}) (?:regular |square )?grid\b|\bgrid of (\d{1,3}) x (\d{1,3})(?! pixels)"
 )
@@ -66,7 +69,12 @@ def _grid(grid: re.Match[str], all_things: Things) -> Iterator[Expectation]:
     ordered = bool(grid[1] or grid[3] or grid[5])
     subjects = [thing for thing in solid if thing.several]
     subject = next((thing for thing in subjects if thing.colour), subjects[0] if subjects else None)
-    if subject is None or len({thing.shape for thing in solid}) != 1 or len(subject.colours) > 1:
+    if (
+        rows * cols > MOST_COUNTED
+        or subject is None
+        or len({thing.shape for thing in solid}) != 1
+        or len(subject.colours) > 1
+    ):
         return
     yield Expectation("count", subject.counted(rows * cols), subject, values=(rows * cols,))
     words = f"{rows} rows of {cols}" if ordered else f"a {rows} x {cols} grid"
@@ -74,7 +82,7 @@ def _grid(grid: re.Match[str], all_things: Things) -> Iterator[Expectation]:
 
 
 def _countable(thing: Thing, all_things: Things, wording: Wording) -> bool:
-    if thing.known or not thing.number or thing.shape == "frame" or len(thing.colours) > 1:
+    if thing.known or not 0 < thing.number <= MOST_COUNTED or thing.shape == "frame" or len(thing.colours) > 1:
         return False
     others = [other for other in all_things if other is not thing and not other.known]
     if not thing.colour and any(other.shape == thing.shape and other.number > thing.number for other in others):

@@ -159,7 +159,7 @@ _SIZES = {
 }
 _BY = re.compile(r"\b(\d+) x (\d+)\b(?! grid)")
 _SHARE = re.compile(
-    r"\b(diameter|width|height|side|wide|high|tall)?[^.;,]{0,20}?(?<!\d)(0\.\d{4}|1\.0000)(?: of| as)(?: the| its)?"
+    r"(?:\b(diameter|width|height|side|wide|high|tall)\b(?: is| of| about| exactly)* )?(?<!\d)(0\.\d{4}|1\.0000)(?: of| as)(?: the| its)?"
     r"(?: (wide|high|tall|large) as the)?(?: image| picture)?(?: (width|height|side))?"
 )
 
@@ -169,9 +169,7 @@ def sizes(thing: Thing) -> Iterator[tuple[str, float, str]]:
 
     A measure that is named twice with different numbers is left out: the words must be about something else, too.
     """
-    words = (
-        f"{thing.looks} {thing.noun} {re.split(r' (?:and|with) (?:an?|the) | of the (?:image|picture)', thing.tail)[0]}"
-    )
+    words = f"{thing.looks} {thing.noun} {re.split(r' (?:and|with) (?:an?|the) (?!radius|diameter|width|height|side|length)| of the (?:image|picture)', thing.tail)[0]}"
     words = re.sub(r"\d+ pixels from\b|\binner (?:radius|diameter)(?: of)? \d+", "", words)
     for measure, patterns in _SIZES.items():
         values = {float(value) for pattern in patterns for value in re.findall(pattern, words)}
@@ -192,8 +190,8 @@ def sizes(thing: Thing) -> Iterator[tuple[str, float, str]]:
 _SIDE = r"(?:(top|upper|bottom|lower) )?(?:(left|right)|(centre|middle|top|bottom))"
 _PLACE = re.compile(
     rf"\b(?:in|at|on|near|of|towards?) (?:the )?(?:exact |very )?{_SIDE}"
-    r"(?: (corner|half|side|quarter|quadrant|edge|part|third))?(?: of the (?:image|picture|canvas))?"
-    r"(?= [,.;:]| and\b| with\b| there\b| is\b| are\b| §| an?\b| \d|\s*$)|"
+    r"(?: (corner|half|side|quarter|quadrant|edge|part|third))?(?: of (?:the|an?) (?:§\w+ )?(?:image|picture|canvas))?"
+    r"(?= [,.;:]| and\b| with\b| on\b| there\b| is\b| are\b| §| an?\b| \d|\s*$)|"
     r"\b(centred)\b(?! (?:at|on|around|under|over|above|below|in row|row|:))"
 )
 _LEADING = re.compile(rf"(?:,|and)\s*(?:{_PLACE.pattern})(?: of the \w+)?(?: there)?(?: is| are)?\s*,?\s*$")

@@ -45,7 +45,7 @@ class Truth:
 def _face(seen: Seen, claim: Expectation) -> tuple[Part, tuple[Part, ...]] | None:
     """Return the face and the features in it, the largest first."""
     for colour in (*claim.colours, "yellow", ""):
-        if colour and seen.is_ground(colour):
+        if colour and (seen.is_ground(colour) and not ground):
             continue
         found = seen.parts(colour)
         if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols:
@@ -138,14 +138,14 @@ def _frown(seen: Seen, claim: Expectation) -> str | None:
     return "" if _bend(mouth) < 0.03 else "the mouth turns up"
 
 
-def _order(above: str, below: str) -> Check:
-    """Hold that the middle of one colour is higher than that of another."""
+def _order(above: str, below: str, ground: bool = False) -> Check:
+    """Hold that the middle of one colour is higher than that of another; ``ground``: they may be the background."""
 
     def check(seen: Seen, claim: Expectation) -> str | None:
         heights = []
         for colour in (above, below):
             mask = seen.mask(colour)
-            if mask.mean() < 0.004 or seen.is_ground(colour):
+            if mask.mean() < 0.004 or (seen.is_ground(colour) and not ground):
                 return None
             heights.append(float(np.nonzero(mask)[0].mean()))
         return "" if heights[0] < heights[1] else f"{below} above {above}"
@@ -259,7 +259,7 @@ TRUTHS = (
         "blue sky",
         r"night|reflect\w*|water|sea|lake|river|mountains?|rainbow",
         "sky above grass",
-        _order("blue", "green"),
+        _order("blue", "green", ground=True),
     ),
     Truth("blue sky", "night|sunset|sunrise", "something blue", _there("sky blue"), "blue"),
     Truth("tree", _GROWTH, "crown above the trunk", _order("green", "brown")),

@@ -25,7 +25,8 @@ CHOICE = "‥"
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "hundred": 100, "dozen": 12,
 }  # fmt: skip
 SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
@@ -40,27 +41,28 @@ SHAPES = {
 SHAPE = "|".join(SHAPES.values())
 
 KNOWN = frozenset(
-    """a an the of in on with and that which is are be has have each other every all both its it them to at from by as
-    create draw make generate paint show display please simple flat plain solid filled fill exactly only just precisely
-    pixel pixels wide high tall long thick thin across width height length thickness radius radii diameter side sides
-    size sizes sized equal equally same identical evenly spaced spacing large big small tiny little huge larger bigger
-    smaller than largest single regular uniform upright straight round circular rectangular square triangular isosceles
-    equilateral horizontal horizontally vertical vertically diagonal diagonally left right top bottom upper lower middle
-    centre centred exact edge edges corner corners half halves quarter quadrant row rows column columns col cols
-    grid arranged one below above under beneath over next beside inside within between underneath directly
-    completely fully entirely lies sits placed positioned located stands apart pointing points point up down upward
-    upwards downward downwards apex base standing its their whose where lies down black-white colour coloured side
-    contains containing contain there whole entire put standing lying line group pair together into covers covering
-    cover covered occupies spans spanning reaching reaches starting ends behind front
-    outline outlined hollow empty stripe stripes band bands alternating pattern
-    shape shapes numbers number rgb gray about around mid margin through divided split equal parts part two
-    fills grayscale as another second third fourth fifth so such also then symmetrical symmetric aligned sharp clean touching
-    concentric overlapping they these those this must should shall will stand clearly complete first last again rest stays
-    remains remaining area areas field inclusive add over touches touch counted counting scatter scattered random randomly
-    places gap gaps far further colours end order until given want need i me my you now onto using use numpy python code
-    array variable uint8 value values result extends extend begins begin start pixel's somewhere finally onto apart clear
-    distance distances positions position appears wholly stays counts along run runs crossing centres reach fitting fit
-    least most shade color colors y outer inner drawn smooth linear linearly evenly repeating makes nothing else
+    """a about above across add again aligned all along also alternating an and another apart apex appears are area
+    areas around arranged array as at band bands base be begin begins behind below beneath beside between big
+    bigger black-white both bottom by centre centred centres circular clean clear clearly code col color
+    colors colour coloured colours cols column columns complete completely concentric contain containing
+    contains corner corners counted counting counts cover covered covering covers create crossing diagonal
+    diagonally diameter directly display distance distances divided down downward downwards draw drawn each
+    edge edges else empty end ends entire entirely equal equally equilateral evenly every exact exactly extend
+    extends far field fifth fill filled fills finally first fit fitting flat fourth from front fully further
+    gap gaps generate given gray grayscale grid group half halves has have height high hollow horizontal
+    horizontally huge i identical in inclusive inner inside into is isosceles it its just large larger largest
+    last least left length lies line linear linearly little located long lower lying make makes margin me mid
+    middle most must my need next nothing now number numbers numpy occupies of on one only onto order other
+    outer outline outlined over overlapping paint pair part parts pattern pixel pixel's pixels placed places
+    plain please point pointing points position positioned positions precisely put python quadrant quarter
+    radii radius random randomly reach reaches reaching rectangular regular remaining remains repeating rest
+    result rgb right round row rows run runs same scatter scattered second shade shall shape shapes sharp
+    should show side sides simple single sits size sized sizes small smaller smooth so solid somewhere spaced
+    spacing spanning spans split square stand standing stands start starting stays straight stripe stripes
+    such symmetric symmetrical tall than that the their them then there these they thick thickness thin third
+    this those through tiny to together top touch touches touching triangular two uint8 under underneath
+    uniform until up upper upright upward upwards use using value values variable vertical vertically want
+    where which whole wholly whose wide width will with within y you
     """.split()
 )
 """Words that say nothing beyond what is measured here."""
@@ -68,7 +70,8 @@ KNOWN = frozenset(
 FULL = re.compile(
     r"\b(gradient|fades?|fading|blend\w*|stripes?|striped|bands|checker\w*|chess\w*|tricolou?r|flag|halves|"
     r"half (is|are|of)|quadrants?|quarters|divided|split|tiled?|tiles|tiling|pattern|mosaic|texture|noise|fractal|"
-    r"landscape|horizon|covered with|honeycomb|clouds of|tessellat\w*|plasma|rainbow|frame|border|vignette|scene|map|grid lines|lines of a grid)\b"
+    r"landscape|horizon|covered with|honeycomb|clouds of|"
+    r"tessellat\w*|plasma|rainbow|frame|border|vignette|scene|map|grid lines|lines of a grid)\b"
 )
 """Words of pictures that leave no background."""
 
@@ -82,17 +85,20 @@ _REMARK = re.compile(rf"\((?:an? |\w+ )[^()]*\b(?:{SHAPE})(?:s|es)?\b[^()]*\)")
 _APART = re.compile(  # "not touching" tells where things are and denies none
     r"\b(?:(?:and|but|that|which) )?(?:do |does |are |must |should )?(?:not|without|never|n't|no) "
     r"(?:\w+ )?(?:touch|touches|touching|overlap|overlaps|overlapping|crossing|reaching)\b"
-    r"(?: (?:each other|one another|another one|another|anything|(?:its|the|any) \w+))?(?: or the edges?(?: of the \w+)?)?"
+    r"(?: (?:each other|one another|another one|another|anything|(?:its|the|any) \w+))?"
+    r"(?: or the edges?(?: of the \w+)?)?"
 )
 _DENIAL = re.compile(
     r"\b(?:no|not|without|never|none|nor|neither|instead of|rather than|except|excluding|avoid|unlike|don't|isn't)\b"
     r"[^.;,:…]*"
 )
-_CHOICE = re.compile(r"[^.;:…]*(?:\bor\b|\beither\b|\bmaybe\b|\bperhaps\b|\boptional\w*)[^.;:…]*")
+_CLAUSE = re.compile(r"[^.;:…]+")
+_CHOICE = re.compile(r"\b(?:or|either|maybe|perhaps|optional\w*)\b")
 _LIKENESS = re.compile(r"\b(?:like|similar to|as if|reminiscent of|inspired by|style of|instead)\b[^.;,:…]*")
 _SHADES = "|".join((*colours.LIGHT, *colours.DARK, *colours.VIVID))
 _COLOUR = re.compile(
-    rf"\b(?<!ice )(?:(?:very )?({_SHADES}) )?({'|'.join(colours.words())})\b(?! noise| hole| channel| angle| ratio| spiral| section| rule)"
+    rf"\b(?<!ice )(?:(?:very )?({_SHADES}) )?({'|'.join(colours.words())})\b"
+    r"(?! noise| hole| channel| angle| ratio| spiral| section| rule)"
 )
 _NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _SHARE = re.compile(
@@ -137,7 +143,7 @@ def plain_words(request: Request) -> Wording:
     text = re.sub(r"(?<=\d) by (?=\d)", " x ", text)
     text = _SHARE.sub(_share, text)
     text = _APART.sub("apart", text)
-    text = _CHOICE.sub(f" {CHOICE} ", text)
+    text = _CLAUSE.sub(lambda found: f" {CHOICE} " if _CHOICE.search(found[0]) else found[0], text)
     for denied in (_DENIAL, _LIKENESS):
         text = denied.sub(f" {GAP} ", text)
     text = _without_size(text, request)
@@ -168,8 +174,8 @@ def _share(found: re.Match[str]) -> str:
 def _without_size(text: str, request: Request) -> str:
     """Take out what tells the size of the whole picture."""
     rows, cols = request.size.rows, request.size.cols
-    text = re.sub(rf"\b(?:with |of )?{rows} rows (?:and|x|,) {cols} columns\b", " ", text)
-    text = re.sub(rf"\b(?:with |of )?{cols} columns (?:and|x|,) {rows} rows\b", " ", text)
+    text = re.sub(rf"\b(?:with |of )?{rows} rows (?:and|x|by|,) {cols} columns\b", " ", text)
+    text = re.sub(rf"\b(?:with |of )?{cols} columns (?:and|x|by|,) {rows} rows\b", " ", text)
     text = re.sub(rf"\b\d+ x \d+(?: pixels?)?((?: \w+){{0,4}} (?:{IMAGE})\b)", r"\1", text)
     same = rf"(?:{rows} x {cols}|{cols} x {rows})"
     text = re.sub(rf"\b({IMAGE}) (?:of |with |size |, |of size )?{same}(?: pixels?)?", r"\1", text)

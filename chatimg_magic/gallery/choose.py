@@ -17,7 +17,7 @@ from functools import lru_cache
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
 from chatimg_magic.gallery.pick import Family, Pick, Worked, colours_of, numbers, program
-from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight
+from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight, without_size
 from chatimg_magic.request import Mode, Request, Size
 
 VOICES = 6
@@ -123,7 +123,7 @@ def _entries() -> tuple[_Entry, ...]:
             piece,
             modes,
             _damped({word: value * rarity[word] * weight(word) for word, value in said.items()}),
-            frozenset(bag(name.replace("_", " "), Size(1, 1))),
+            frozenset(bag(name.replace("_in_", " inside ").replace("_", " "), Size(1, 1))),
         )
         for family, piece, modes, said in _documents()
         for name in ((family or piece).name,)  # type: ignore[union-attr]
@@ -186,6 +186,9 @@ def _example(entry: _Entry, request: Request, salt: str, said: tuple[str, ...]) 
     seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{salt}".encode()).digest()[:4], "big")
     stated = numbers(request.prompt)
     worked: Worked = entry.family.make(Pick(seed, request.size, request.mode, stated, said))
-    exact = bool(stated - {request.size.rows, request.size.cols}) or bool(re.search(r"\d", request.prompt))
+    rest = without_size(request.prompt.lower(), request.size)
+    prompt = worked.exact if re.search(r"\d", rest) else worked.loose
+    if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):
+        prompt = f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size
     code = gallery.renamed(program(worked, request.size, request.mode), request.name)
-    return Example(entry.family.name, worked.exact if exact else worked.loose, code)
+    return Example(entry.family.name, prompt, code)

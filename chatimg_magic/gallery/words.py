@@ -10,25 +10,34 @@ _FILLERS = frozenset(
     "a an the of on in at with and or to from by for its it is are as that this there be one each all exactly "
     "image picture images pictures draw drawing drawn create make made show showing paint generate render please give me "
     "background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
-    "has have into filled fill given shape shapes counted so very just want would like can you i some".split()
+    "straight has have into filled fill given shape shapes counted so very just want would like can you i some".split()
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
     "bright golden gold silver navy beige crimson turquoise lime maroon pale deep colour color coloured colored".split()
 )
+_MANNERS = frozenset(
+    "large big small little tiny huge lie lying stand arrange arranged place placed locate located position positioned "
+    "completely entirely fully full whole entire range ranging vary varies varying first second third fourth next last "
+    "without equal equally even evenly clearly visible clear same other another part consist contain cover".split()
+)
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty couple".split())
 PLACES = frozenset(
     "left right up down above below top bottom horizontal vertical rising falling upright sideways middle corner "
-    "point between inside".split()
+    "point between inside topleft topright bottomleft bottomright".split()
 )
 """Words for directions and relations."""
 OTHER_THINGS = frozenset("outline flag gradient letter digit rainbow half quarter sector open".split())
 """Words that make something else of a thing."""
 _SINGLE = re.compile(r"\b(?:letter|digit|capital)s? ([a-z0-9])\b|\b([a-z])[- ]shape")
+_CORNER = re.compile(r"\b(top|upper|bottom|lower)[- ](left|right)\b")
+_POINT = re.compile(r"\brow \d+,?(?: and)? col(?:umn)? \d+|\(\d+, ?\d+\)")
 MINOR = 0.12
-"""What colours and numbers count: they are exchanged."""
+"""What colours, numbers and manners count: they are exchanged."""
 PLURAL = 0.5
 """What it counts that there are several of a thing."""
+POINTS = 2.0
+"""What it counts how many points are given by row and column."""
 _SAME = {
     "disc": "circle",
     "disk": "circle",
@@ -92,16 +101,23 @@ _SAME = {
 
 
 def bag(text: str, size: Size) -> dict[str, None]:
-    """Return the comparable words of a text in their order, each once; of plurals also that there are several (``circle+``).
+    """Return the comparable words of a text in their order, each once; of plurals
+    also that there are several (``circle+``), of opposite sides which is first (``left>right``).
 
     Parameters
     ----------
     text : a request or a tag.
     size : of the picture; words that only state it are left out.
     """
-    rows, cols = size.rows, size.cols
-    text = re.sub(rf"\b{rows} rows?\b(\W|and|by|x)*\b{cols} columns?\b", " ", text.lower())
+    text = _CORNER.sub(_corner, without_size(text.lower(), size))
     found = {f"{one or other}.": None for one, other in _SINGLE.findall(text)}
+    for one, other in (("left", "right"), ("top", "bottom")):
+        places = text.find(one), text.find(other)
+        if min(places) >= 0:
+            found[f"{one}>{other}" if places[0] < places[1] else f"{other}>{one}"] = None
+    points = len(_POINT.findall(text))
+    if points:
+        found[f"{min(points, 3)} points"] = None
     for word in re.findall(r"[a-z]+", text):
         stem = _stem(word)
         if word in _FILLERS or stem in _FILLERS or len(word) < 2:
@@ -112,11 +128,22 @@ def bag(text: str, size: Size) -> dict[str, None]:
     return found
 
 
+def _corner(found: re.Match[str]) -> str:
+    """Make one word of a corner's two."""
+    return f"{_SAME.get(found[1], found[1])}{found[2]}"
+
+
+def without_size(text: str, size: Size) -> str:
+    """Leave out of a text what only states a picture's size, such as ``100 rows and 300 columns`` or ``100 x 300``."""
+    rows, cols = size.rows, size.cols
+    return re.sub(rf"\b{rows}(?: rows?)?(?:,| and| by| x|×|x)* *{cols}(?: columns?| pixels| px)?\b", " ", text)
+
+
 def weight(word: str) -> float:
     """Return what a comparable word counts by its kind, 0 to 1."""
-    if word in _COLOURS or word in _NUMBERS:
+    if word.rstrip("+") in _COLOURS | _NUMBERS | _MANNERS:
         return MINOR
-    return PLURAL if word.endswith("+") else 1.0
+    return PLURAL if word.endswith("+") else POINTS if word.endswith(" points") else 1.0
 
 
 def _stem(word: str) -> str:
