@@ -31,8 +31,8 @@ def thing_of(claim: Expectation) -> Thing:
 def _count(seen: Seen, claim: Expectation) -> str | None:
     thing, wanted = thing_of(claim), int(claim.values[0])
     found = seen.of(thing)
-    if found is None:
-        return None
+    if found is None or (not found and thing.colour and seen.is_ground(thing.colour)):
+        return None  # it may be what was taken for the ground
     if claim.detail == "by shape":
         found = tuple(part for part in found if min(part.height, part.width) < SMALL or fits(thing.shape, part))
     slack = 0.1 * wanted if wanted >= 15 and claim.detail == "about" else 0

@@ -61,7 +61,7 @@ def background(wording: Wording, mode: Mode) -> str:
             rf"\b(?:rest of the (?:{IMAGE})|everything else)(?: is| stays| remains| must be| shall be)* §(\w+)",
             rf"(?:paint|make|fill) the (?:whole |entire )?(?:{IMAGE})(?: with| in| completely)* §(\w+)(?= [.,;])",
             rf"(?<!and )(?<!, )§(\w+) (?:{IMAGE})\b(?! of (?:an? )?§)",
-            r"(?:^| )(?!§)\S+ on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b| whose\b| that\b| at\b| in\b)",
+            r"(?:^|(?:^| )(?!§)\S+) on (?:an? )?§(\w+)(?= [.,;]| with\b| and\b| whose\b| that\b| at\b| in\b| an?\b)",
             rf"^[^.§]{{0,60}}\b(?:{IMAGE})[^.§]{{0,20}} (?:filled|fill it)(?: entirely| completely)? with §(\w+)",
         ]
     found = {match[1].replace("_", " ") for pattern in patterns for match in re.finditer(pattern, text)}
@@ -77,6 +77,12 @@ def only(all_things: tuple[Thing, ...], wording: Wording, ground: str) -> Iterat
     if all(thing.colours or thing.known for thing in all_things):
         named_colours = colours_named(wording)
         yield Expectation("only", f"only {' and '.join(named_colours)}", colours=named_colours)
+
+
+def leaves(all_things: tuple[Thing, ...], wording: Wording) -> str:
+    """Return ``between`` where what is drawn may leave little of the background, else ``""``."""
+    many = any(thing.several and not thing.number for thing in all_things)
+    return "between" if many or re.search(r"\b(?:soft|smooth|blur\w*|random\w*|clouds?)\b", wording.text) else ""
 
 
 def present(request: Request, wording: Wording, ground: str) -> Iterator[Expectation]:

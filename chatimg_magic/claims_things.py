@@ -16,7 +16,8 @@ MOST_COUNTED = 400
 
 _MERGED = re.compile(
     r"\b(overlap\w*|concentric|intersect\w*|interlock\w*|linked|cross\w*|chain|connected|nested|touch\w*|joined|stacked|"
-    r"top of|on top|behind|in front|shares?|shared|cover(?:s|ed|ing)?(?! rows| columns)|missing|cut|wedge|(?:in|at|on) its|"
+    r"top of|on top|behind|in front|shares?|shared|cover(?:s|ed|ing)?(?! rows| columns)|missing|cut|wedge|"
+    r"(?:in|at|on) its|"
     r"its (?:top|bottom|left|right|upper|lower)\b[^.;]{0,20} is an?)\b"
 )
 """Things that are not apart: nobody can count them, or tell the shape of one."""
@@ -46,6 +47,8 @@ def counts(all_things: Things, wording: Wording) -> Iterator[Expectation]:
     text = wording.text
     if wording.full or _MERGED.search(text) or _ODD.search(text) or _EACH.search(text):
         return
+    if re.search(r"\brandom\w*\b", text) and not re.search(r"\bapart\b", text):
+        return  # they may overlap
     grid = _GRID.search(text)
     if grid is not None:
         yield from _grid(grid, all_things) if wording.plain else ()
@@ -121,7 +124,7 @@ def looks(thing: Thing, all_things: Things, wording: Wording) -> Iterator[Expect
     if _BLURRED.search(wording.text) or len(thing.colours) > 1:
         return
     merged = wording.full or _MERGED.search(wording.text) is not None
-    if wording.plain and not merged and not thing.known:
+    if wording.plain and not merged and not thing.known and not _is_piece(thing, all_things):
         yield from _shape(thing)
     if thing.shape == "frame" and wording.plain:
         yield from _frame(thing, all_things, wording)
@@ -203,7 +206,10 @@ def _frame(thing: Thing, all_things: Things, wording: Wording) -> Iterator[Expec
 
 def _is_piece(thing: Thing, all_things: Things) -> bool:
     """Whether it may be a piece of something else, as a bar of a cross."""
-    return thing.shape in {"bar", "line"} and any(t.shape in {"cross", "star", "polygon", "frame"} for t in all_things)
+    others = {other.shape for other in all_things if other is not thing}
+    return bool(others & {"cross", "star", "heart"}) or (
+        thing.shape in {"bar", "line"} and bool(others & {"polygon", "frame"})
+    )
 
 
 _SPOT = r"(?:(top|upper|bottom|lower) )?(left|right|top|bottom)(?: corner)?"

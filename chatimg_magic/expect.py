@@ -56,8 +56,7 @@ def _claims(request: Request) -> Iterator[Expectation]:
     named = things(wording)
     ground = claims.background(wording, request.mode)
     if ground:
-        many = any(thing.several and not thing.number for thing in named)  # they may leave little of it
-        yield Expectation("background", f"background {ground}", colours=(ground,), detail="between" if many else "")
+        yield Expectation("background", f"background {ground}", colours=(ground,), detail=claims.leaves(named, wording))
     yield from claims.present(request, wording, ground)
     yield from claims_things.counts(named, wording)
     for thing in named:

@@ -157,9 +157,12 @@ _SIZES = {
     "length": (rf"\blength{_OF} {_NUMBER}\b", rf"{_NUMBER}{_PIXELS} (?:long|from corner to corner)\b"),
     "thickness": (rf"\bthickness{_OF} {_NUMBER}\b", rf"{_NUMBER}{_PIXELS} thick\b"),
 }
+_ASIDE = re.compile(r" (?:and|with) (?:an?|the) (?!radius|diameter|width|height|side|length)| of the (?:image|picture)")
+"""Begins what may be about something else."""
 _BY = re.compile(r"\b(\d+) x (\d+)\b(?! grid)")
 _SHARE = re.compile(
-    r"(?:\b(diameter|width|height|side|wide|high|tall)\b(?: is| of| about| exactly)* )?(?<!\d)(0\.\d{4}|1\.0000)(?: of| as)(?: the| its)?"
+    r"(?:\b(diameter|width|height|side|wide|high|tall)\b(?: is| of| about| exactly)* )?(?<!\d)(0\.\d{4}|1\.0000)"
+    r"(?: of| as)(?: the| its)?"
     r"(?: (wide|high|tall|large) as the)?(?: image| picture)?(?: (width|height|side))?"
 )
 
@@ -169,7 +172,7 @@ def sizes(thing: Thing) -> Iterator[tuple[str, float, str]]:
 
     A measure that is named twice with different numbers is left out: the words must be about something else, too.
     """
-    words = f"{thing.looks} {thing.noun} {re.split(r' (?:and|with) (?:an?|the) (?!radius|diameter|width|height|side|length)| of the (?:image|picture)', thing.tail)[0]}"
+    words = f"{thing.looks} {thing.noun} {_ASIDE.split(thing.tail)[0]}"
     words = re.sub(r"\d+ pixels from\b|\binner (?:radius|diameter)(?: of)? \d+", "", words)
     for measure, patterns in _SIZES.items():
         values = {float(value) for pattern in patterns for value in re.findall(pattern, words)}

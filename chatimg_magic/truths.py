@@ -45,7 +45,7 @@ class Truth:
 def _face(seen: Seen, claim: Expectation) -> tuple[Part, tuple[Part, ...]] | None:
     """Return the face and the features in it, the largest first."""
     for colour in (*claim.colours, "yellow", ""):
-        if colour and (seen.is_ground(colour) and not ground):
+        if colour and seen.is_ground(colour):
             continue
         found = seen.parts(colour)
         if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols:

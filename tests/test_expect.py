@@ -111,18 +111,35 @@ def test_prose_is_not_claimed(words: str) -> None:
         ("no smiley, just a yellow disc", one(YELLOW)),
         ("white noise", np.zeros((40, 40, 3), np.uint8)),
         ("the red channel of a photo", ramp(BLACK, WHITE)),
-        ("a red circle partly hidden behind a blue square on white", Paper().disc(60, 60, 30, RED).box(40, 60, 80, 120, BLUE).pixels),
+        (
+            "a red circle partly hidden behind a blue square on white",
+            Paper().disc(60, 60, 30, RED).box(40, 60, 80, 120, BLUE).pixels,
+        ),
         ("two overlapping red circles on white", Paper().disc(60, 60, 30, RED).disc(60, 90, 30, RED).pixels),
         ("two red circles that touch each other on white", Paper().disc(60, 50, 30, RED).disc(60, 110, 30, RED).pixels),
         ("five dots in a circle, all white, on black", dots([(20, 80), (50, 120), (100, 110), (100, 50), (50, 40)])),
         ("half of a red circle on white", rect(30, 30, 60, 90, RED)),
-        ("six groups of two white dots on black", dots([(15 + 15 * r, c) for r in range(6) for c in (60, 90)], radius=4)),
-        ("ten black dots: one in the first row", dots([(20 + 40 * (k // 5), 20 + 25 * (k % 5)) for k in range(10)], BLACK, WHITE)),
+        (
+            "six groups of two white dots on black",
+            dots([(15 + 15 * r, c) for r in range(6) for c in (60, 90)], radius=4),
+        ),
+        (
+            "ten black dots: one in the first row",
+            dots([(20 + 40 * (k // 5), 20 + 25 * (k % 5)) for k in range(10)], BLACK, WHITE),
+        ),
         ("a black and white image", one(BLACK, WHITE)),
-        ("a row of four white squares on black, the second one is red", Paper(BLACK).box(50, 10, 70, 30, WHITE).box(50, 50, 70, 70, RED).box(50, 90, 70, 110, WHITE).box(50, 130, 70, 150, WHITE).pixels),
+        (
+            "a row of four white squares on black, the second one is red",
+            Paper(BLACK)
+            .box(50, 10, 70, 30, WHITE)
+            .box(50, 50, 70, 70, RED)
+            .box(50, 90, 70, 110, WHITE)
+            .box(50, 130, 70, 150, WHITE)
+            .pixels,
+        ),
         ("a small and a large blue circle on white", Paper().disc(60, 40, 10, BLUE).disc(60, 100, 30, BLUE).pixels),
     ],
-)  # fmt: skip
+)
 def test_what_is_denied_optional_or_unclear_is_not_held_against_a_picture(words: str, pixels: Pixels) -> None:
     assert [check for check in held(words, pixels) if not check.holds] == []
 
@@ -145,7 +162,11 @@ def test_synonyms_and_order_do_not_matter(one_way: str, other_way: str) -> None:
 @pytest.mark.parametrize(
     ("name", "accepted", "refused"),
     [
-        ("green", [(0, 128, 0), (0, 255, 0), (34, 139, 34), (144, 238, 144)], [(255, 255, 0), (0, 0, 255), (128, 128, 128)]),
+        (
+            "green",
+            [(0, 128, 0), (0, 255, 0), (34, 139, 34), (144, 238, 144)],
+            [(255, 255, 0), (0, 0, 255), (128, 128, 128)],
+        ),
         ("dark blue", [(0, 0, 139), (0, 0, 80), (25, 25, 112)], [(255, 255, 255), (139, 0, 0), (173, 216, 230)]),
         ("light blue", [(173, 216, 230), (135, 206, 250)], [(0, 0, 80), (255, 182, 193)]),
         ("orange", [(255, 165, 0), (255, 140, 0), (255, 100, 20)], [(255, 0, 0), (255, 255, 0), (0, 128, 0)]),
@@ -157,7 +178,7 @@ def test_synonyms_and_order_do_not_matter(one_way: str, other_way: str) -> None:
         ("white", [(255, 255, 255), (250, 248, 240)], [(180, 180, 180), (255, 255, 0)]),
         ("black", [(0, 0, 0), (25, 25, 30)], [(90, 90, 90), (0, 0, 200)]),
     ],
-)  # fmt: skip
+)
 def test_every_reasonable_shade_is_accepted(
     name: str, accepted: list[tuple[int, int, int]], refused: list[tuple[int, int, int]]
 ) -> None:
@@ -218,9 +239,10 @@ def test_any_text_is_read(words: str) -> None:
 
 
 VOCABULARY = (
-    "a an the one two 3 exactly red blue white black dark light circle square dots stripes triangle image picture on in of left "
-    "right top bottom corner centre half row column radius 20 pixels wide x from to and or not without . , ; : ( ) above inside "
-    "between gradient checkerboard smiley face heart horizontal vertical each same size rows columns grid 4 symmetric border thick"
+    "a an the one two 3 exactly red blue white black dark light circle square dots stripes triangle image picture "
+    "on in of left right top bottom corner centre half row column radius 20 pixels wide x from to and or not "
+    "without . , ; : ( ) above inside between gradient checkerboard smiley face heart horizontal vertical each "
+    "same size rows columns grid 4 symmetric border thick "
 ).split()
 
 
@@ -254,10 +276,20 @@ def test_thin_and_tiny_pictures_are_held_without_an_error(side: tuple[int, int])
 
 @pytest.mark.parametrize(
     "words",
-    ["red " * 7000, "a red and " * 3000, "§red §red " * 2000, "(" * 30_000, "1 x " * 7000, "red, green, " * 2000,
-     "a small and a large " * 1000, "(a dot " * 4000, "half of the " * 2000, "a red circle left of a blue square " * 800],
+    [
+        "red " * 7000,
+        "a red and " * 3000,
+        "§red §red " * 2000,
+        "(" * 30_000,
+        "1 x " * 7000,
+        "red, green, " * 2000,
+        "a small and a large " * 1000,
+        "(a dot " * 4000,
+        "half of the " * 2000,
+        "a red circle left of a blue square " * 800,
+    ],
     ids=lambda words: words[:12],
-)  # fmt: skip
+)
 def test_hostile_text_takes_bounded_time(words: str) -> None:
     request = Request(words[: MAX_PROMPT_BYTES // 2])
     began = time.perf_counter()

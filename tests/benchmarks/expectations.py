@@ -1,8 +1,8 @@
 """How often a right picture is blamed, how many wrong ones are noticed, and how long it takes.
 
-Run ``python -m tests.benchmarks.expectations [--show]``. Right are the benchmark's reference and equal answers, wrong its
-hand-made wrong ones. Rules were made with one half of its prompts in view, every second of a level; the other half says
-how they do on prompts that nobody looked at.
+Run ``python -m tests.benchmarks.expectations [--show] [--generated SEED]``. Right are the benchmark's reference and
+equal answers, wrong its hand-made wrong ones. Rules were made with one half of its prompts in view, every second of
+a level; of the other half only the totals were looked at, though some of its prompts had been read before.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import groupby
 
 import numpy as np
 
+from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.spec import Draws, Spec, as_rgb, specs
 from chatimg_magic.expect import Check, hold
 from chatimg_magic.picture import NotAPicture, check, convert
@@ -24,9 +25,9 @@ from chatimg_magic.request import Mode, Request, Size
 
 ROUNDS = 15
 TIMED = (
-    "a black picture with exactly three white circles of equal size, side by side in one horizontal row",
+    "three white circles of the same size side by side on black, evenly spaced",
     "a white image with a red circle of radius 90 to the left of a blue square",
-    "a yellow smiley on a white background",
+    "a yellow smiley, white background",
     "a gradient from black to white, left to right",
     "six horizontal stripes, alternating red and white",
     "a checkerboard of 8 x 8 squares",
@@ -113,12 +114,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print what is said of every wrong answer")
     parser.add_argument("--half", choices=("seen", "unseen"), help="only one half")
+    parser.add_argument("--generated", type=int, metavar="SEED", help="also 100 prompts made by this seed")
     chosen = parser.parse_args()
     seen, unseen = halves(list(specs()))
     if chosen.half != "unseen":
         report("half seen", seen, chosen.show)
     if chosen.half != "seen":
         report("half unseen", unseen, chosen.show)
+    if chosen.generated is not None:
+        report("generated", generated(chosen.generated, 25), chosen.show)
     speed()
 
 
