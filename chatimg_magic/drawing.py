@@ -156,7 +156,8 @@ class Attempt:
             ),
             notes=tuple(str(note) for note in data["notes"]),
             checks=tuple(  # absent in older files
-                Check(str(c["kind"]), str(c["words"]), bool(c["holds"]), str(c["found"])) for c in data.get("checks", ())
+                Check(str(c["kind"]), str(c["words"]), bool(c["holds"]), str(c["found"]))
+                for c in data.get("checks", ())
             ),
             usage=Usage(**{name: _COUNTED[name](value) for name, value in data["usage"].items()}),
             timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),

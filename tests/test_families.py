@@ -62,7 +62,9 @@ def test_a_family_is_another_one_for_another_seed(family: Family) -> None:
 
 def test_every_concept_has_its_own_name_and_words() -> None:
     assert len({family.name for family in FAMILIES}) == len(FAMILIES)
-    assert all(len(family.tags) >= 3 and all(re.fullmatch(r"[a-z0-9 -]+", tag) for tag in family.tags) for family in FAMILIES)
+    assert all(
+        len(family.tags) >= 3 and all(re.fullmatch(r"[a-z0-9 -]+", tag) for tag in family.tags) for family in FAMILIES
+    )
 
 
 def test_nothing_is_written_from_a_benchmarks_prompt() -> None:

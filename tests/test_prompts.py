@@ -11,7 +11,9 @@ from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Mode, Request, Size
 
 
-def asked(prompt: str = "a lighthouse by the sea with a square in the middle", mode: Mode = Mode.RGB, name: str = "tower") -> Request:
+def asked(
+    prompt: str = "a lighthouse by the sea with a square in the middle", mode: Mode = Mode.RGB, name: str = "tower"
+) -> Request:
     """Ask for a picture."""
     return Request(prompt, name, Size(48, 72), mode)
 

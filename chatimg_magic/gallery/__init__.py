@@ -1,7 +1,8 @@
 """Worked drawings: the nearest go along with a request as examples.
 
-Families state exact numbers and are made anew for every request; pieces are free. Each piece is a data file ``pieces/*.py``: three header lines (prompt, tags, mode), then plain NumPy that draws at any
-size that its line ``H, W = …`` names.
+Families state exact numbers and are made anew for every request; pieces are free. Each piece is a data file
+``pieces/*.py``: three header lines (prompt, tags, mode), then plain NumPy that draws at any size that its line
+``H, W = …`` names.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from chatimg_magic.request import Mode, Request
 FOLDER = Path(__file__).with_name("pieces")
 _SIZE = re.compile(r"^H, W = \d+, \d+$", re.M)
 _HEADER = re.compile(r"# prompt: (.+)\n# tags: (.+)\n# mode: (gray|rgb|rgba)\n")
+
+
 @dataclass(frozen=True)
 class Piece:
     """One worked drawing."""

@@ -76,9 +76,7 @@ def examples(request: Request, count: int, skip: int = 0, exact: bool = True) ->
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
     found = _chosen(request, fitting, count, skip)
     said = colours_of(request.prompt)
-    return [
-        _example(entry, request, f"{skip}/{number}", () if number else said) for number, entry in enumerate(found)
-    ]
+    return [_example(entry, request, f"{skip}/{number}", () if number else said) for number, entry in enumerate(found)]
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list[_Entry]:
@@ -135,9 +133,7 @@ def _rarity() -> dict[str, float]:
     """How much a word says: the logarithm of how few worked drawings have it."""
     documents = _documents()
     seen = Counter(word for *_, said in documents for word, value in said.items() if value >= SAID / 2)
-    return {
-        word: math.log((1 + len(documents)) / max(1, seen[word])) for *_, said in documents for word in said
-    }
+    return {word: math.log((1 + len(documents)) / max(1, seen[word])) for *_, said in documents for word in said}
 
 
 @lru_cache(maxsize=1)
@@ -189,6 +185,8 @@ def _example(entry: _Entry, request: Request, salt: str, said: tuple[str, ...]) 
     rest = without_size(request.prompt.lower(), request.size)
     prompt = worked.exact if re.search(r"\d", rest) else worked.loose
     if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):
-        prompt = f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size
+        prompt = (
+            f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size
+        )
     code = gallery.renamed(program(worked, request.size, request.mode), request.name)
     return Example(entry.family.name, prompt, code)

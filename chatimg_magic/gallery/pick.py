@@ -125,7 +125,7 @@ class Pick:
         return self._random.random() < 0.5
 
     def colour(self, name: str) -> Colour:
-        """Return a colour of the palette by its name, written in the picture's mode; a grey one where colours cannot be."""
+        """Return a colour of the palette by its name, written in the picture's mode (grey where it has no colours)."""
         red, green, blue = PALETTE[name]
         if self.mode is Mode.GRAY:
             level = GREYS.get(name, round(0.299 * red + 0.587 * green + 0.114 * blue))
@@ -161,9 +161,7 @@ class Pick:
 
 def _apart(one: str, other: str) -> float:
     """How far two colours are apart: the sum over channels weighted as the eye sees them, 0 to 255·1."""
-    return sum(
-        share * abs(a - b) for share, a, b in zip((1.0, 1.0, 1.0), PALETTE[one], PALETTE[other], strict=True)
-    )
+    return sum(share * abs(a - b) for share, a, b in zip((1.0, 1.0, 1.0), PALETTE[one], PALETTE[other], strict=True))
 
 
 @dataclass(frozen=True)

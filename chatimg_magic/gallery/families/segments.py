@@ -104,8 +104,8 @@ def diagonal_line_falling(p: Pick) -> Worked:
     thickness = p.number(3, max(8, p.side * 0.1))
     return Worked(
         exact=p.one(
-            f"{p.canvas(back)} with a diagonal {fore} line that falls from the upper left corner to the lower right one, "
-            f"{thickness} pixels thick",
+            f"{p.canvas(back)} with a diagonal {fore} line that falls from the upper left corner to the "
+            f"lower right one, {thickness} pixels thick",
             f"draw {a(fore)} diagonal on {back}, top left to bottom right, thickness {thickness} px",
         ),
         loose=f"{a(fore)} diagonal line on {back} from the top left to the bottom right corner",

@@ -243,7 +243,10 @@ image[bottom] = {bottom.value}  # {bottom}
     )
 
 
-@family("quadrants, quarters, four, top left, top right, bottom left, bottom right, corners, two by two, divided, equal parts, four squares")
+@family(
+    "quadrants, quarters, four, top left, top right, bottom left, bottom right, corners, two by two, divided, "
+    "equal parts, four squares"
+)
 def quadrants(p: Pick) -> Worked:
     """Four quarters, each of its own colour."""
     a, b, c, d = p.colours(4)

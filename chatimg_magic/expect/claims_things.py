@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from chatimg_magic import things as named
-from chatimg_magic.claims import Expectation
-from chatimg_magic.things import Thing
-from chatimg_magic.wording import Wording
+from chatimg_magic.expect import things as named
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.things import Thing
+from chatimg_magic.expect.wording import Wording
 
 Things = tuple[Thing, ...]
 MOST_COUNTED = 400

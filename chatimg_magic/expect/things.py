@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chatimg_magic.wording import IMAGE, SHAPE, SHAPES, Wording, all_known
+from chatimg_magic.expect.wording import IMAGE, SHAPE, SHAPES, Wording, all_known
 
 ADJECTIVE = (
     "large|larger|big|bigger|small|smaller|tiny|huge|little|filled|solid|hollow|empty|outlined|equal|equally|identical|"

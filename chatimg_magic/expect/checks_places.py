@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from chatimg_magic.checks import thing_of, tolerance
-from chatimg_magic.claims import Expectation
+from chatimg_magic.expect.checks import thing_of, tolerance
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.forms import together
+from chatimg_magic.expect.seen import Seen
 from chatimg_magic.measure import Part
-from chatimg_magic.seen import Seen
-from chatimg_magic.shapes import together
 
 
 def _centre(seen: Seen, claim: Expectation) -> str | None:

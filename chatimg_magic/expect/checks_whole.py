@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatimg_magic import colours
-from chatimg_magic.checks import thing_of
-from chatimg_magic.claims import Expectation
+from chatimg_magic.expect import colours
+from chatimg_magic.expect.checks import thing_of
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.seen import Seen
 from chatimg_magic.measure import run_lengths
-from chatimg_magic.seen import Seen
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

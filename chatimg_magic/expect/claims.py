@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chatimg_magic.expect.things import Thing
+from chatimg_magic.expect.wording import IMAGE, Wording
 from chatimg_magic.request import Mode, Request
-from chatimg_magic.things import Thing
-from chatimg_magic.wording import IMAGE, Wording
 
 _MIXED = re.compile(r"\b(gradient|fad\w+|blend\w*|channels?|glow\w*|hue|spectrum|outside|iterations|everywhere)\b")
 _CHANNEL = re.compile(r"§(?:red|green|blue) (?:from|value|component|increas\w+|grow\w+|goes|rises|is \d)")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chatimg_magic.claims import Expectation
-from chatimg_magic.seen import Seen
-from chatimg_magic.shapes import fits, lengths, looks_like, thickness, together
-from chatimg_magic.things import Thing
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.forms import fits, lengths, looks_like, thickness, together
+from chatimg_magic.expect.seen import Seen
+from chatimg_magic.expect.things import Thing
 
 SMALL = 12
 """Nobody can tell the shape of what is smaller, in pixels."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chatimg_magic.claims import NEUTRAL, Expectation
+from chatimg_magic.expect.claims import NEUTRAL, Expectation
+from chatimg_magic.expect.forms import fits
+from chatimg_magic.expect.seen import Seen
+from chatimg_magic.expect.wording import GAP, Wording
 from chatimg_magic.measure import Part, parts
 from chatimg_magic.request import Mode
-from chatimg_magic.seen import Seen
-from chatimg_magic.shapes import fits
-from chatimg_magic.wording import GAP, Wording
 
 Check = Callable[[Seen, Expectation], "str | None"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from chatimg_magic.claims import Expectation
-from chatimg_magic.things import Thing
-from chatimg_magic.wording import Wording
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.things import Thing
+from chatimg_magic.expect.wording import Wording
 
 
 def stripes(all_things: tuple[Thing, ...], wording: Wording) -> Iterator[Expectation]:

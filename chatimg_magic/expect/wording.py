@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from chatimg_magic import colours
+from chatimg_magic.expect import colours
 from chatimg_magic.request import Request
 
 MOST_CHARACTERS = 2000

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatimg_magic import colours
+from chatimg_magic.expect import colours
 from chatimg_magic.measure import Part, parts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from chatimg_magic.things import Thing
+    from chatimg_magic.expect.things import Thing
 
 LOOKED_AT = 300_000
 """Most pixels that are looked at; of a larger picture every second, third, … row and column."""

@@ -6,16 +6,16 @@ What is not understood is not claimed: a false alarm on a right picture is worse
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chatimg_magic import checks, checks_places, checks_whole, claims, claims_things, patterns, truths
-from chatimg_magic.claims import Expectation
+from chatimg_magic.drawing import Check
+from chatimg_magic.expect import checks, checks_places, checks_whole, claims, claims_things, patterns, truths
+from chatimg_magic.expect.claims import Expectation
+from chatimg_magic.expect.seen import Seen
+from chatimg_magic.expect.things import things
+from chatimg_magic.expect.wording import plain_words
 from chatimg_magic.request import Request
-from chatimg_magic.seen import Seen
-from chatimg_magic.things import things
-from chatimg_magic.wording import plain_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,23 +26,6 @@ __all__ = ["Check", "Expectation", "expectations", "hold"]
 MOST = 24
 """Claims of one request."""
 HOW = {**checks.CHECKS, **checks_places.CHECKS, **checks_whole.CHECKS, "object": truths.hold_truth}
-
-
-@dataclass(frozen=True)
-class Check:
-    """One expectation held against one picture.
-
-    Attributes
-    ----------
-    kind, words : of the expectation.
-    holds : whether the picture is so.
-    found : what is in the picture instead, such as ``3 white shapes``; ``""`` if it holds.
-    """
-
-    kind: str
-    words: str
-    holds: bool
-    found: str
 
 
 @lru_cache(maxsize=32)
