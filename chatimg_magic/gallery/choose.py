@@ -68,15 +68,15 @@ def examples(request: Request, count: int, skip: int = 0, exact: bool = True) ->
 
     Parameters
     ----------
-    request : families are made at its size and in its mode, with other numbers than it states.
+    request : families are made at its size, in its mode and on its background, with other numbers and colours than
+        it states.
     count : how many.
     skip : how many of the best leads to pass over: another sample gets other examples.
     exact : whether families may be chosen, else only free pieces.
     """
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
     found = _chosen(request, fitting, count, skip)
-    said = colours_of(request.prompt)
-    return [_example(entry, request, f"{skip}/{number}", () if number else said) for number, entry in enumerate(found)]
+    return [_example(entry, request, f"{skip}/{number}") for number, entry in enumerate(found)]
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list[_Entry]:
@@ -175,13 +175,13 @@ def _damped(vector: Mapping[str, float]) -> Vector:
     return {word: value / length for word, value in vector.items()} if length else {}
 
 
-def _example(entry: _Entry, request: Request, salt: str, said: tuple[str, ...]) -> Example:
+def _example(entry: _Entry, request: Request, salt: str) -> Example:
     if entry.piece is not None:
         return Example(entry.piece.name, entry.piece.prompt, gallery.fitted(entry.piece, request))
     assert entry.family is not None
     seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{salt}".encode()).digest()[:4], "big")
     stated = numbers(request.prompt)
-    worked: Worked = entry.family.make(Pick(seed, request.size, request.mode, stated, said))
+    worked: Worked = entry.family.make(Pick(seed, request.size, request.mode, stated, *colours_of(request.prompt)))
     rest = without_size(request.prompt.lower(), request.size)
     prompt = worked.exact if re.search(r"\d", rest) else worked.loose
     if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):

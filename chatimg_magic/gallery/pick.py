@@ -83,7 +83,8 @@ class Pick:
     size : of the picture.
     mode : of the picture.
     taken : numbers that the request states; the example gets others.
-    said : colours to take first, the background's before the others', as :func:`colours_of` reads them.
+    ground : colour to take for the background, if any.
+    others : the other colours that the request names; the example gets different ones, if there are enough.
     """
 
     def __init__(
@@ -92,14 +93,16 @@ class Pick:
         size: Size,
         mode: Mode,
         taken: frozenset[int] = frozenset(),
-        said: tuple[str, ...] = (),
+        ground: str = "",
+        others: frozenset[str] = frozenset(),
     ) -> None:
         self._random = random.Random(seed)
         self.rows, self.cols = size.rows, size.cols
         self.side = min(size.rows, size.cols)
         self.mode = mode
         self._taken = taken
-        self._said = said
+        self._ground = ground
+        self._others = others
 
     def number(self, low: float, high: float) -> int:
         """Return a whole number from ``low`` to ``high``, if possible none that the request states."""
@@ -139,7 +142,8 @@ class Pick:
         """
         names = [name for name in (GREYS if self.mode is Mode.GRAY else PALETTE) if name not in but]
         self._random.shuffle(names)
-        chosen = [name for name in self._said if name in names][:count]
+        names.sort(key=lambda name: name in self._others)  # last, where nothing else is left
+        chosen = [self._ground] if self._ground in names else []
         for least in (210, 150, 90, 40, 0):
             for name in names:
                 if len(chosen) < count and name not in chosen and all(_apart(name, o) >= least for o in chosen):
@@ -206,12 +210,12 @@ _GROUND = re.compile(
 )
 
 
-def colours_of(prompt: str) -> tuple[str, ...]:
-    """Return the palette's colours that a text names, each once: the background's first, the others as they come."""
+def colours_of(prompt: str) -> tuple[str, frozenset[str]]:
+    """Return the palette's colour that a text wants for the background, or ``""``, and the others that it names."""
     text = prompt.lower().replace("grey", "gray").replace("-", " ").replace("dark blue", "navy")
-    ground = _GROUND.search(text)
-    first = [name for name in ground.groups() if name] if ground else []
-    return tuple(dict.fromkeys([*first, *(found[1] for found in _COLOUR.finditer(text))]))
+    found = _GROUND.search(text)
+    ground = next((name for name in found.groups() if name), "") if found else ""
+    return ground, frozenset(match[1] for match in _COLOUR.finditer(text)) - {ground}
 
 
 def numbers(prompt: str) -> frozenset[int]:
