@@ -144,7 +144,7 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = N
             if not model.small:
                 messages = prompts.repair(messages, attempt, request)
             elif change is None:  # a fresh sample with other examples helps, a longer conversation does not
-                messages = _messages(request, studio, change, skip=number + 1)
+                messages = _messages(request, studio, change, number + 1)
     finally:
         best = best_of(made)
         if best is not None:
@@ -175,10 +175,10 @@ def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _messages(request: Request, studio: Studio, change: Change | None, skip: int = 0) -> tuple[Message, ...]:
+def _messages(request: Request, studio: Studio, change: Change | None, sample: int = 0) -> tuple[Message, ...]:
     given = facts_of(studio.arrays)
     if change is None:
-        return prompts.question(request, studio.examples, given, studio.teaching, skip)
+        return prompts.question(request, studio.examples, given, studio.teaching, sample)
     return prompts.refinement(request, change.attempt, change.prompt, change.words, given)
 
 

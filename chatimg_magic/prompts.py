@@ -49,7 +49,7 @@ def question(
     examples: int,
     given: tuple[str, ...] = (),
     teaching: Teaching = Teaching.EXACT,
-    skip: int = 0,
+    sample: int = 0,
 ) -> tuple[Message, ...]:
     """Ask for a picture: the contract, the nearest worked drawings (the closest last), the person's words.
 
@@ -59,7 +59,7 @@ def question(
     examples : how many worked drawings go along.
     given : facts of arrays that the code may use, a sentence each.
     teaching : what goes along.
-    skip : how many of the nearest worked drawings to pass over, for another sample.
+    sample : another one gets other worked drawings.
     """
     wish = Message("user", _wish(request.prompt.strip(), request, given))
     if teaching is Teaching.BARE:
@@ -67,7 +67,7 @@ def question(
     messages = [Message("system", CONTRACT)]
     if teaching is not Teaching.CONTRACT:
         exact = teaching is Teaching.EXACT
-        for example in reversed(choose.examples(request, examples, skip, exact)):
+        for example in reversed(choose.examples(request, examples, sample, exact)):
             messages.append(Message("user", f"{example.prompt}\n\n{shape_words(request)}"))
             messages.append(Message("assistant", f"```python\n{example.code}```"))
     return (*messages, wish)

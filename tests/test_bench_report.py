@@ -118,8 +118,8 @@ def test_mcnemar_by_hand() -> None:
 def sample(variant: str, spec: str, stage: Stage, number: int = 0, level: int = 1, **other: object) -> Sample:
     usual: dict[str, object] = {
         "model": "m-1", "provider": "host", "messages": (), "text": "", "code": "", "first": stage, "failed": (),
-        "problems": (), "unmet": (), "picture": "", "attempts": 1, "prompt_tokens": 1200, "completion_tokens": 80,
-        "seconds": 2.5, "cost": 0.0,
+        "problems": (), "unmet": (), "picture": "", "attempts": 1, "others": (), "prompt_tokens": 1200,
+        "completion_tokens": 80, "seconds": 2.5, "cost": 0.0,
     }  # fmt: skip
     return Sample(variant, spec, level, number, stage=stage, **{**usual, **other})  # type: ignore[arg-type]
 

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from chatimg_magic.bench import records
+from chatimg_magic.bench.answers import Answers
 from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.records import BadRun, Key, Sample, Stage
 from chatimg_magic.bench.runner import PATIENCE, Desk, jobs, run, still_to_do
@@ -105,6 +106,22 @@ def test_an_answer_is_told_by_how_far_it_came(
     assert bool(sample.picture) == stage.drawn
     assert bool(sample.failed) == (stage is Stage.WRONG)
     assert bool(sample.problems) == (stage not in (Stage.PASS, Stage.WRONG))
+
+
+def test_variants_that_begin_with_the_same_question_ask_it_once(desk: Desk, server: ScriptedServer) -> None:
+    server.say(Answer(GIVES_UP, pace=0.05), right(BOX))
+    first = ran(jobs([BOX], [EXACT], 1), replace(desk, answers=Answers(desk.folder)))
+    server.say(right(BOX))
+    second = ran(jobs([BOX], [REPAIR], 1), replace(desk, answers=Answers(desk.folder)))
+    assert [sample.stage for sample in (*first, *second)] == [Stage.NO_CODE, Stage.PASS]
+    assert sum(asked(server).values()) == 2, "the first answer was kept"
+    assert second[0].seconds > 0.6, "what the kept answer took is counted"
+    assert second[0].others == (("no_code", second[0].others[0][1], GIVES_UP),)
+    path = desk.folder / "answers.jsonl"
+    path.write_bytes(path.read_bytes()[:-9])
+    third = ran(jobs([BOX], [EXACT], 2)[:1], replace(desk, answers=Answers(desk.folder)))
+    assert third[0].stage is Stage.NO_CODE
+    assert sum(asked(server).values()) == 2, "a torn last line loses only itself"
 
 
 def test_what_is_written_down_of_a_sample(desk: Desk, server: ScriptedServer) -> None:
@@ -240,7 +257,7 @@ def test_a_server_that_never_answers_ends_the_run(desk: Desk, server: ScriptedSe
 MADE = [
     Sample(
         "bare", f"spec{n}", 1, n, "m", "p", (("user", "draw\n\u2028 ü"),), "text", "code", Stage.PASS, Stage.BLANK,
-        ("a: 1",), (), ("b",), "", 2, 3, 4, 5.5, 0.25,
+        ("a: 1",), (), ("b",), "", 2, (("wrong", "c", "d"),), 3, 4, 5.5, 0.25,
     )
     for n in range(3)
 ]  # fmt: skip

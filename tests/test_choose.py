@@ -18,9 +18,9 @@ from chatimg_magic.request import Mode, Request, Size
 SIZE = Size(200, 300)
 
 
-def names(prompt: str, mode: Mode = Mode.RGB, count: int = 3, skip: int = 0) -> list[str]:
+def names(prompt: str, mode: Mode = Mode.RGB, count: int = 3, sample: int = 0) -> list[str]:
     """Name the examples of a prompt."""
-    return [example.name for example in choose.examples(Request(prompt, size=SIZE, mode=mode), count, skip)]
+    return [example.name for example in choose.examples(Request(prompt, size=SIZE, mode=mode), count, sample)]
 
 
 @pytest.mark.parametrize("piece", gallery.pieces(), ids=lambda piece: piece.name)
@@ -67,7 +67,7 @@ def test_only_examples_of_the_same_mode_go_along(prompt: str, mode: Mode) -> Non
 
 def test_the_same_request_gets_the_same_examples_and_another_sample_others() -> None:
     assert names("three red circles in a row") == names("three red circles in a row")
-    assert names("three red circles in a row")[0] != names("three red circles in a row", skip=1)[0]
+    assert names("three red circles in a row")[0] != names("three red circles in a row", sample=2)[0]
 
 
 def test_each_example_is_another_concept() -> None:

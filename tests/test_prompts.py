@@ -89,7 +89,7 @@ def test_each_way_of_teaching_sends_more() -> None:
 
 
 def test_another_sample_gets_other_examples() -> None:
-    first, second = (prompts.question(asked("a red square in the middle"), 2, skip=skip) for skip in (0, 1))
+    first, second = (prompts.question(asked("a red square in the middle"), 2, sample=sample) for sample in (0, 1))
     assert first[3:5] != second[3:5]
     assert first[-1] == second[-1]
 

@@ -51,6 +51,9 @@ def add_to(commands: Any) -> None:
     run.add_argument("--model", default="", help="model that must answer")
     run.add_argument("--base-url", default="", metavar="U", help="OpenAI-compatible server")
     run.add_argument("--concurrency", default="1", metavar="N", help="samples asked for at once (default: 1)")
+    run.add_argument(
+        "--reuse", action="store_true", help="keep every answer, and ask the same question once for all variants"
+    )
     run.add_argument("--resume", action="store_true", help="go on with a folder; what is there is not asked again")
     report = actions.add_parser("report", help="pass rates as Markdown, and a sheet with every picture")
     report.add_argument("folder", metavar="FOLDER", type=Path, help="what bench run was given with -o")
@@ -73,6 +76,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from chatimg_magic.bench import records
+    from chatimg_magic.bench.answers import Answers
     from chatimg_magic.bench.runner import Desk, run, still_to_do
     from chatimg_magic.session import Session
     from chatimg_magic.settings import ChatImg, current
@@ -86,7 +90,8 @@ def _run(options: argparse.Namespace) -> int:
         )
     session = Session(ChatImg(base_url=options.base_url) if options.base_url else current())
     try:
-        desk = Desk(session.choice(options.model).model, session.sandbox, folder)
+        answers = Answers(folder) if options.reuse else None
+        desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers)
         with records.opened(folder) as log:
             known = records.read(folder)
             records.require_model(known, desk.model.name)

@@ -65,6 +65,7 @@ class Sample:
     unmet : the expectations that the picture was found not to meet, as a person is told.
     picture : its file below the folder, or ``""``.
     attempts : how many answers were asked for.
+    others : the attempts that were not chosen: stage, what was wrong, text.
     prompt_tokens, completion_tokens, seconds, cost : of all attempts together; cost in the server's unit.
     """
 
@@ -84,6 +85,7 @@ class Sample:
     unmet: tuple[str, ...]
     picture: str
     attempts: int
+    others: tuple[tuple[str, str, str], ...]
     prompt_tokens: int
     completion_tokens: int
     seconds: float
@@ -111,6 +113,7 @@ class Sample:
                 "failed": tuple(map(str, known["failed"])),
                 "problems": tuple(map(str, known["problems"])),
                 "unmet": tuple(map(str, known["unmet"])),
+                "others": tuple((str(stage), str(told), str(text)) for stage, told, text in known["others"]),
             }
         )
 

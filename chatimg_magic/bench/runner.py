@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from chatimg_magic import artist, picture
+from chatimg_magic.bench.answers import Answers, Remembering
 from chatimg_magic.bench.records import BadRun, Key, Log, Sample, Stage
 from chatimg_magic.bench.spec import Spec, verdict
 from chatimg_magic.bench.variants import Variant, sample_of, studio_of
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoIsolation
-from chatimg_magic.models import Model, Piece, Question, Stop
+from chatimg_magic.models import Model, Stop
 from chatimg_magic.sandbox import Sandbox
 
 PATIENCE = 5
@@ -44,28 +45,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every job is done with: who answers, where code runs, and the folder for pictures."""
+    """What every job is done with: who answers, where code runs, the folder for pictures, and answers to use again."""
 
     model: Model
     sandbox: Sandbox
     folder: Path
-
-
-class Overheard:
-    """A model that keeps what it was asked; for one sample."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self.name, self.provider, self.small = model.name, model.provider, model.small
-        self.questions: list[Question] = []
-
-    def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
-        """Yield the model's answer; see :class:`chatimg_magic.models.Model`."""
-        self.questions.append(question)
-        return self._model.answer(question, stop)
-
-    def close(self) -> None:
-        """Leave the model open: others use it too."""
+    answers: Answers | None = None
 
 
 def jobs(specs: Sequence[Spec], variants: Sequence[Variant], samples: int) -> list[Job]:
@@ -130,7 +115,12 @@ def _do(job: Job, desk: Desk, log: Log, stop: Stop) -> Sample | None:
 
 
 def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
-    model, drawing, began, failure = Overheard(desk.model), Drawing(job.spec.request), time.monotonic(), ""
+    model, drawing, began, failure = (
+        Remembering(desk.model, desk.answers),
+        Drawing(job.spec.request),
+        time.monotonic(),
+        "",
+    )
     studio = sample_of(studio_of(job.variant, model, desk.sandbox), job.sample)
     try:
         for _ in artist.draw(drawing, studio, stop):
@@ -139,7 +129,7 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
         failure = str(error)
     if stop and not _complete(drawing, studio.retries):
         return None
-    seconds = time.monotonic() - began
+    seconds = time.monotonic() - began + model.spared
     attempts = drawing.attempts
     chosen = drawing.attempt or (
         attempts[-1] if attempts else Attempt(model.name, model.provider, outcome=Outcome.ERROR)
@@ -157,14 +147,28 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
         first=_judged(job.spec, attempts[0])[0] if attempts else stage,
         failed=failed,
         problems=(failure,) if failure else tuple(problem.message for problem in chosen.problems),
-        unmet=tuple(f"{check.words}: {check.found}" for check in chosen.failed),
+        unmet=_unmet(chosen),
         picture=_saved(job, chosen, desk.folder) if stage.drawn else "",
         attempts=len(model.questions),
+        others=tuple(
+            (_judged(job.spec, each)[0].value, "; ".join(_told(each)), each.text)
+            for each in attempts
+            if each is not chosen
+        ),
         prompt_tokens=sum(attempt.usage.prompt_tokens for attempt in attempts),
         completion_tokens=sum(attempt.usage.completion_tokens for attempt in attempts),
         seconds=seconds,
         cost=sum(attempt.usage.cost for attempt in attempts),
     )
+
+
+def _unmet(attempt: Attempt) -> tuple[str, ...]:
+    return tuple(f"{check.words}: {check.found}" for check in attempt.failed)
+
+
+def _told(attempt: Attempt) -> tuple[str, ...]:
+    """Return all that a person is told to be wrong with an attempt."""
+    return (*(problem.message for problem in attempt.problems), *_unmet(attempt))
 
 
 def _complete(drawing: Drawing, retries: int) -> bool:

@@ -63,7 +63,7 @@ class _Entry:
     name: frozenset[str]
 
 
-def examples(request: Request, count: int, skip: int = 0, exact: bool = True) -> list[Example]:
+def examples(request: Request, count: int, sample: int = 0, exact: bool = True) -> list[Example]:
     """Choose worked drawings for a request, the nearest first.
 
     Parameters
@@ -71,12 +71,12 @@ def examples(request: Request, count: int, skip: int = 0, exact: bool = True) ->
     request : families are made at its size, in its mode and on its background, with other numbers and colours than
         it states.
     count : how many.
-    skip : how many of the best leads to pass over: another sample gets other examples.
+    sample : another one gets other examples: first the same concepts made anew, then without the best lead.
     exact : whether families may be chosen, else only free pieces.
     """
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
-    found = _chosen(request, fitting, count, skip)
-    return [_example(entry, request, f"{skip}/{number}") for number, entry in enumerate(found)]
+    found = _chosen(request, fitting, count, skip=sample // 2)
+    return [_example(entry, request, f"{sample}/{number}") for number, entry in enumerate(found)]
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list[_Entry]:
@@ -181,7 +181,9 @@ def _example(entry: _Entry, request: Request, salt: str) -> Example:
     assert entry.family is not None
     seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{salt}".encode()).digest()[:4], "big")
     stated = numbers(request.prompt)
-    worked: Worked = entry.family.make(Pick(seed, request.size, request.mode, stated, *colours_of(request.prompt)))
+    worked: Worked = entry.family.make(
+        Pick(seed, request.size, request.mode, stated, *colours_of(request.prompt), request.prompt)
+    )
     rest = without_size(request.prompt.lower(), request.size)
     prompt = worked.exact if re.search(r"\d", rest) else worked.loose
     if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):

@@ -85,6 +85,7 @@ class Pick:
     taken : numbers that the request states; the example gets others.
     ground : colour to take for the background, if any.
     others : the other colours that the request names; the example gets different ones, if there are enough.
+    said : the request itself.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Pick:
         taken: frozenset[int] = frozenset(),
         ground: str = "",
         others: frozenset[str] = frozenset(),
+        said: str = "",
     ) -> None:
         self._random = random.Random(seed)
         self.rows, self.cols = size.rows, size.cols
@@ -103,6 +105,7 @@ class Pick:
         self._taken = taken
         self._ground = ground
         self._others = others
+        self._said = said.lower()
 
     def number(self, low: float, high: float) -> int:
         """Return a whole number from ``low`` to ``high``, if possible none that the request states."""
@@ -149,6 +152,20 @@ class Pick:
                 if len(chosen) < count and name not in chosen and all(_apart(name, o) >= least for o in chosen):
                     chosen.append(name)
         return [self.colour(name) for name in chosen]
+
+    def known(self, things: dict[str, str]) -> tuple[str, list[Colour]] | None:
+        """Choose a thing whose colours everybody knows, and those, where the request names a thing and no colours.
+
+        Parameters
+        ----------
+        things : a name such as ``Italy`` → its colours, with commas between; the request's own is left out.
+        """
+        coloured = self._ground or self._others or (not self._said and self.flip())
+        left = [name for name in things if name.lower() not in self._said]
+        if coloured or not left or self.mode is Mode.GRAY:
+            return None
+        name = self.one(*left)
+        return name, [self.colour(colour) for colour in things[name].split(", ")]
 
     def canvas(self, back: Colour) -> str:
         """Return words for an empty picture of this size, such as ``a white image (200 rows, 300 columns)``."""

@@ -10,6 +10,9 @@ turn = np.arctan2(xx - cx, cy - yy)  # 0 points up
 lean = abs((turn + np.pi / 5) % (2 * np.pi / 5) - np.pi / 5)  # angle from the nearest of 5 tips
 star = away * np.sin(lean + np.pi / 10) <= r * np.sin(np.pi / 10)"""
 
+NORDIC = {"Sweden": "blue, yellow", "Denmark": "red, white", "Finland": "white, blue"}
+DISCS = {"Japan": "white, red", "Bangladesh": "dark green, red", "Palau": "sky blue, yellow"}
+
 
 @family(
     "flag, nordic cross, scandinavian cross, sweden, swedish, denmark, danish, finland, finnish, "
@@ -17,7 +20,7 @@ star = away * np.sin(lean + np.pi / 10) <= r * np.sin(np.pi / 10)"""
 )
 def nordic_cross_flag(p: Pick) -> Worked:
     """A cross whose upright is left of the middle."""
-    ground, cross = p.colours(2)
+    land, (ground, cross) = p.known(NORDIC) or ("", p.colours(2))
     t, at = p.share(0.14, 0.24), p.share(0.34, 0.4, p.cols)
     return Worked(
         exact=p.one(
@@ -25,7 +28,9 @@ def nordic_cross_flag(p: Pick) -> Worked:
             f"Draw a Scandinavian flag, {cross} cross on {ground}, both bars {t} px wide, vertical bar's middle at x "
             f"= {at}",
         ),
-        loose=p.one(
+        loose=f"the flag of {land}"
+        if land
+        else p.one(
             f"a flag with {a(cross)} Nordic cross on {ground}",
             f"a Scandinavian flag, {ground} with {a(cross)} cross",
             f"{ground} flag, {cross} cross shifted to the left",
@@ -156,14 +161,16 @@ image[falling | rising] = {cross.value}  # {cross}
 @family("flag, disc in the middle, circle on plain ground, sun disc, japan, japanese, bangladesh, palau, laos, country")
 def disc_flag(p: Pick) -> Worked:
     """A disc in the middle of plain ground."""
-    ground, disc = p.colours(2)
+    land, (ground, disc) = p.known(DISCS) or ("", p.colours(2))
     wide = 2 * p.share(0.25, 0.36)
     return Worked(
         exact=p.one(
             f"{a(ground)} flag with {a(disc)} disc in the middle, {wide} pixels in diameter",
             f"a flag like Japan's: {disc} circle, diameter {wide} px, centred on {ground}",
         ),
-        loose=p.one(
+        loose=f"the flag of {land}"
+        if land
+        else p.one(
             f"{a(ground)} flag with {a(disc)} disc in the middle",
             f"a flag like the Japanese one, {disc} circle on {ground}",
             f"plain {ground} flag, one big {disc} circle at its centre",

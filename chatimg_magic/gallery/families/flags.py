@@ -5,6 +5,24 @@ from __future__ import annotations
 from chatimg_magic.gallery.families.parts import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
+UPRIGHT = {
+    "Italy": "green, white, red",
+    "Ireland": "green, white, orange",
+    "France": "blue, white, red",
+    "Belgium": "black, yellow, red",
+    "Romania": "blue, yellow, red",
+    "Nigeria": "green, white, green",
+}
+LEVEL = {
+    "Germany": "black, red, gold",
+    "the Netherlands": "red, white, blue",
+    "Hungary": "red, white, green",
+    "Russia": "white, blue, red",
+    "Estonia": "blue, black, white",
+    "Bulgaria": "white, green, red",
+    "Austria": "red, white, red",
+}
+
 
 @family(
     "flag, vertical tricolour, three vertical stripes, vertical bands, france, french, italy, italian, ireland, "
@@ -12,13 +30,15 @@ from chatimg_magic.gallery.pick import Pick, Worked, family
 )
 def vertical_tricolour(p: Pick) -> Worked:
     """Three vertical bands of the same width."""
-    one, two, three = p.colours(3)
+    land, (one, two, three) = p.known(UPRIGHT) or ("", p.colours(3))
     return Worked(
         exact=p.one(
             f"a flag with 3 vertical bands of equal width, from the left {one}, {two} and {three}",
             f"Draw a vertical tricolour, 3 equal stripes: {one}, {two}, {three} (left to right)",
         ),
-        loose=p.one(
+        loose=p.one(f"the flag of {land}", f"a picture of the flag of {land}")
+        if land
+        else p.one(
             f"a flag with three vertical stripes: {one}, {two}, {three}",
             f"vertical tricolour flag in {one}, {two} and {three}",
             f"the flag of a country, {one} on the left, {two} in the middle and {three} on the right",
@@ -40,13 +60,15 @@ image[band == 2] = {three.value}  # {three}
 )
 def horizontal_tricolour(p: Pick) -> Worked:
     """Three horizontal bands of the same height."""
-    one, two, three = p.colours(3)
+    land, (one, two, three) = p.known(LEVEL) or ("", p.colours(3))
     return Worked(
         exact=p.one(
             f"a flag with 3 horizontal bands of equal height, from the top {one}, {two} and {three}",
             f"Draw a horizontal tricolour, 3 equal stripes: {one}, {two}, {three} (top to bottom)",
         ),
-        loose=p.one(
+        loose=p.one(f"the flag of {land}", f"a picture of the flag of {land}")
+        if land
+        else p.one(
             f"a flag with three horizontal stripes: {one}, {two}, {three}",
             f"horizontal tricolour flag in {one}, {two} and {three}",
             f"the flag of a country, {one} at the top, {two} in the middle, {three} at the bottom",
