@@ -287,9 +287,10 @@ def _held(draft: _Draft, request: Request, drawn: Picture) -> tuple[Check, ...]:
     """Hold a picture against its words; not where they speak of another picture or of the person's arrays."""
     if not draft.measured or draft.asked or request.refines or request.using:
         return ()
-    from chatimg_magic import expect
+    from chatimg_magic.expect import hold
+    from chatimg_magic.expect.undrawn import undrawn
 
-    return expect.hold(request, drawn.array)
+    return (*hold(request, drawn.array), *undrawn(draft.code, request.name))
 
 
 def show_again(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from chatimg_magic.expect import Check, expectations, hold
+from chatimg_magic.expect.undrawn import undrawn
 from chatimg_magic.request import MAX_PROMPT_BYTES, Mode, Request, Size
 from tests.asked import (
     BLACK,
@@ -309,3 +310,29 @@ def test_a_board_drawn_with_other_colours_still_counts() -> None:
     assert all(
         check.holds for check in held("a checkerboard of 6 x 6 squares", board(6, 6, (230, 220, 200), (90, 60, 40)))
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("image[:] = 0\nface = yy > 3\nimage[face] = 1\nsmile = (yy > 5) & (xx > 2)\n", "smile never drawn"),
+        ("a = yy > 1\nb = yy > 2\n", "a and b never drawn"),
+        ("face = yy > 3\nimage[face] = 1\n", ""),
+        ("eyes = yy > 3\nface = eyes | (yy < 2)\nimage[face] = 1\n", ""),
+        ("n = 4\nunused = 3\n", ""),
+        ("image = (yy > 3) * 255\n", ""),
+        ("not python (", ""),
+    ],
+)
+def test_a_part_that_is_made_and_never_drawn_is_noticed(source: str, found: str) -> None:
+    assert [check.found for check in undrawn(source, "image")] == ([found] if found else [])
+
+
+def test_an_empty_face_is_no_smiley() -> None:
+    yy, xx = np.mgrid[0:96, 0:96]
+    image = np.full((96, 96, 3), (20, 30, 90), np.uint8)
+    image[np.hypot(yy - 48, xx - 48) < 36] = (255, 220, 0)
+    checks = hold(Request("a smiley face", size=Size(96, 96)), image)
+    assert ("two eyes side by side", "an empty face") in [(check.words, check.found) for check in checks]
+    image[30:36, 30:36] = image[30:36, 60:66] = image[60:66, 34:62] = 0
+    assert all(check.holds for check in hold(Request("a smiley face", size=Size(96, 96)), image))

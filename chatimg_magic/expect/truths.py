@@ -74,8 +74,17 @@ def _eyes_of(face: Part, features: tuple[Part, ...]) -> tuple[Part, Part] | None
 def _eyes(seen: Seen, claim: Expectation) -> str | None:
     found = _face(seen, claim)
     if found is None:
-        return None
+        return "an empty face" if _empty(seen) else None
     return "" if _eyes_of(*found) else "no such pair of eyes"
+
+
+def _empty(seen: Seen) -> bool:
+    """Whether all there is on the ground is one round patch of one colour."""
+    found = seen.parts("")
+    if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols or not fits("ellipse", found[0]):
+        return False
+    inside = seen.rgb[seen.mask("")].astype(np.int16)
+    return bool(np.ptp(inside, axis=0).max() < 12)
 
 
 def _mouth_of(seen: Seen, claim: Expectation) -> Part | None:
