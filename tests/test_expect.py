@@ -336,3 +336,15 @@ def test_an_empty_face_is_no_smiley() -> None:
     assert ("two eyes side by side", "an empty face") in [(check.words, check.found) for check in checks]
     image[30:36, 30:36] = image[30:36, 60:66] = image[60:66, 34:62] = 0
     assert all(check.holds for check in hold(Request("a smiley face", size=Size(96, 96)), image))
+
+
+def test_the_colour_of_the_background_says_nothing_of_the_thing_on_it() -> None:
+    yy, xx = np.mgrid[0:96, 0:96]
+    image = np.full((96, 96, 3), (20, 40, 220), np.uint8)
+    ball = np.hypot(yy - 48, xx - 48) < 36
+    request = Request("a basketball with black seams on a blue background", size=Size(96, 96))
+    for colour, holds in (((255, 140, 0), True), ((90, 110, 255), False)):
+        image[ball] = colour
+        image[ball & (abs(xx - 48) < 2)] = 0
+        told = {check.words: check.holds for check in hold(request, image)}
+        assert told["an orange ball with dark lines"] is holds

@@ -50,7 +50,7 @@ def _claims(request: Request) -> Iterator[Expectation]:
     yield from patterns.gradient(named, wording)
     yield from patterns.areas(named, wording)
     yield from patterns.symmetry(wording)
-    yield from truths.truths(wording, request.mode)
+    yield from truths.truths(wording, request.mode, ground)
     yield from claims.only(named, wording, ground)
 
 

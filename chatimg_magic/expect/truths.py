@@ -286,9 +286,10 @@ TRUTHS = (
 )
 
 
-def truths(wording: Wording, mode: Mode) -> Iterator[Expectation]:
-    """Claim what is true of what the words name."""
+def truths(wording: Wording, mode: Mode, ground: str = "") -> Iterator[Expectation]:
+    """Claim what is true of what the words name; the colour of the ``ground`` says nothing of a thing on it."""
     text = wording.text
+    coloured_text = re.sub(rf"§{ground.replace(' ', '_')}\b", "", text) if ground else text
     if GAP in text or _OTHERWISE.search(text):
         return
     for index, truth in enumerate(TRUTHS):
@@ -304,7 +305,7 @@ def truths(wording: Wording, mode: Mode) -> Iterator[Expectation]:
             or "crown" in truth.words
         ):
             continue
-        if truth.colour and re.search(r"§(?!white|black)", text) and f"§{truth.colour}" not in text:
+        if truth.colour and re.search(r"§(?!white|black)", coloured_text) and f"§{truth.colour}" not in text:
             continue
         yield Expectation("object", truth.words, colours=_of_face(text) or coloured, detail=str(index))
 
