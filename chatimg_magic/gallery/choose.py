@@ -68,8 +68,8 @@ def examples(request: Request, count: int, sample: int = 0, exact: bool = True) 
 
     Parameters
     ----------
-    request : families are made at its size, in its mode and on its background, with other numbers and colours than
-        it states.
+    request : families are made at its size, in its mode and on its background, with other numbers (and, where
+        there are colours, other ones) than it states.
     count : how many.
     sample : another one gets other examples: first the same concepts made anew, then without the best lead.
     exact : whether families may be chosen, else only free pieces.

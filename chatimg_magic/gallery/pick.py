@@ -84,7 +84,7 @@ class Pick:
     mode : of the picture.
     taken : numbers that the request states; the example gets others.
     ground : colour to take for the background, if any.
-    others : the other colours that the request names; the example gets different ones, if there are enough.
+    others : the other colours that the request names; the example gets different ones, but in a grey picture.
     said : the request itself.
     """
 
@@ -145,7 +145,10 @@ class Pick:
         """
         names = [name for name in (GREYS if self.mode is Mode.GRAY else PALETTE) if name not in but]
         self._random.shuffle(names)
-        names.sort(key=lambda name: name in self._others)  # last, where nothing else is left
+        if self.mode is Mode.GRAY:  # with five levels there is nothing to exchange them for
+            names.sort(key=lambda name: name not in self._others)
+        else:
+            names.sort(key=lambda name: name in self._others)  # last, where nothing else is left
         chosen = [self._ground] if self._ground in names else []
         for least in (210, 150, 90, 40, 0):
             for name in names:
