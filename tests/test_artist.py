@@ -157,6 +157,18 @@ def test_patience_bounds_how_long_a_better_answer_is_waited_for(studio: artist.S
     assert drawing.attempt.failed
 
 
+def test_what_was_measured_is_kept_with_the_drawing(provider: ScriptedServer, session: Session) -> None:
+    provider.say(BLUE_DISC)
+    drawing = session.draw(RED, Order(retries=0))
+    kept = Session().store.load(RED)
+    assert kept is not None
+    assert kept.attempts[0].checks == drawing.attempts[0].checks
+    assert kept.attempts[0].failed
+    again = Session().draw(RED, Order())
+    assert again.attempts[0].checks == drawing.attempts[0].checks, "measured anew, the same"
+    assert len(provider.requests) == 1
+
+
 def test_without_checks_whatever_runs_is_done(studio: artist.Studio, server: ScriptedServer) -> None:
     server.say(BLUE_DISC)
     (attempt,) = finished(replace(studio, checks=False), RED).attempts
