@@ -59,7 +59,7 @@ class Studio:
     again: bool = False
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
-    patience: float = 120.0
+    patience: float = 180.0
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class ChatImg(Configurable):
     max_tokens = Int(None, allow_none=True, help="Longest answer in tokens; None: the server's limit.").tag(config=True)
     retries = Int(2, min=0, max=10, help="How often an answer may be repaired or replaced.").tag(config=True)
     patience = Float(
-        120.0, min=0, help="Seconds after which no better answer is asked for; the best so far is shown."
+        180.0, min=0, help="Seconds after which no better answer is asked for; the best so far is shown."
     ).tag(config=True)
     examples = Int(3, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
     teaching = Enum(

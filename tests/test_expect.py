@@ -348,3 +348,12 @@ def test_the_colour_of_the_background_says_nothing_of_the_thing_on_it() -> None:
         image[ball & (abs(xx - 48) < 2)] = 0
         told = {check.words: check.holds for check in hold(request, image)}
         assert told["an orange ball with dark lines"] is holds
+
+
+def test_concentric_circles_are_more_than_a_disc() -> None:
+    yy, xx = np.mgrid[0:96, 0:96]
+    away = np.hypot(yy - 47.5, xx - 47.5)
+    request = Request("concentric circles like ripples on water", size=Size(96, 96), mode=Mode.GRAY)
+    for image, holds in (((away % 12 < 4), True), ((away < 20), False), ((np.cos(away / 3) > 0), True)):
+        told = {check.words: check.holds for check in hold(request, np.uint8(200) * image.astype(np.uint8))}
+        assert told["rings around each other"] is holds

@@ -218,6 +218,16 @@ def _night(seen: Seen, claim: Expectation) -> str | None:
     return "" if float(np.median(upper.max(axis=2))) < 180 else "it is light"
 
 
+def _ringed(seen: Seen, claim: Expectation) -> str | None:
+    """Hold that a walk from the middle to an edge crosses several rings."""
+    row = seen.rgb[seen.rows // 2, seen.cols // 2 :].astype(np.int16).sum(axis=1)
+    low, high = int(row.min()), int(row.max())
+    if high - low < 60:
+        return "no rings"
+    light = row > (low + high) / 2
+    return "" if np.count_nonzero(light[1:] != light[:-1]) >= 3 else "no rings around each other"
+
+
 def _wheels(seen: Seen, claim: Expectation) -> str | None:
     thing = seen.mask("")
     if seen.ground_share < 0.6 or seen.is_ground("black") or thing.mean() < 0.03:
@@ -277,6 +287,12 @@ TRUTHS = (
     ),
     Truth("snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
     Truth("night sky|starry night|starry sky", "day|sunset|dawn|dusk|bright", "a dark sky", _night),
+    Truth(
+        "concentric circles|concentric rings|ripples",
+        r"corner|centred at|around row|two|2|off|shell|gradient",
+        "rings around each other",
+        _ringed,
+    ),
     Truth("car", _CARS, "dark wheels below", _wheels),
     Truth("bananas?|lemons?", "split|leaf|peel|green|unripe|lime|tree", "something yellow", _there("yellow"), "yellow"),
     Truth("strawberry|strawberries|tomato|tomatoes", "green|unripe|plant|cake", "something red", _there("red"), "red"),
@@ -290,9 +306,11 @@ def truths(wording: Wording, mode: Mode, ground: str = "") -> Iterator[Expectati
     """Claim what is true of what the words name; the colour of the ``ground`` says nothing of a thing on it."""
     text = wording.text
     coloured_text = re.sub(rf"§{ground.replace(' ', '_')}\b", "", text) if ground else text
-    if GAP in text or _OTHERWISE.search(text):
+    if _OTHERWISE.search(text):
         return
     for index, truth in enumerate(TRUTHS):
+        if GAP in text and truth.check is not _ringed:  # rings stay rings, whatever they are like
+            continue
         found = re.search(rf"\b(?:{truth.named})\b", text.replace("§", "").replace("_", " "))
         if found is None or re.search(rf"\b(?:{truth.unless})\b", text.replace("§", "").replace("_", " ")):
             continue

@@ -31,7 +31,7 @@ DAMPING = 0.5
 """How much a concept is held down for having many words: 1 makes the comparison a cosine, 0 a sum."""
 COVERED = 0.45
 """What is left of a word's weight once an example has it: the next one shall teach something else."""
-PIECE = 0.85
+PIECE = 0.6
 """Free pieces have no exact numbers: they come behind a family that fits as well."""
 
 TOLD, UNTOLD = 1.1, 0.78
