@@ -373,7 +373,14 @@ def test_a_process_that_is_ended_loses_nothing_and_asks_nothing_twice(
 ) -> None:
     provider.say(Answer(GIVES_UP, delay=0.15))
     command = [sys.executable, "-m", "chatimg_magic.cli", "bench", "run", *GENERATED, "--samples", "2", "-o", "out"]
-    process = subprocess.Popen([*command, "--concurrency", "2"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*command, "--concurrency", "2"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        # a shell that started these tests in the background has interrupts ignored, which is inherited
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     try:
         deadline = time.monotonic() + 60
         while len(provider.requests) < 6 and time.monotonic() < deadline:

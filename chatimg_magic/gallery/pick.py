@@ -177,7 +177,7 @@ class Pick:
         return self.one(
             f"{article} {back} picture, {rows} by {cols},",
             f"{article} {back} image ({rows} rows, {cols} columns)",
-            f"{article} {back} image",
+            f"{article} {back} picture",
             f"an image filled with {back}",
             f"a picture, {rows} rows by {cols} columns, all {back},",
         )
