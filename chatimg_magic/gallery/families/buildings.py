@@ -50,6 +50,40 @@ image[left | right] = {glass.value}  # {glass}
     )
 
 
+@family("house, roof, door, home, hut, cottage, cabin, barn")
+def house_with_roof_and_door(p: Pick) -> Worked:
+    """Walls with a door and without windows under a triangular roof."""
+    back, wall, roof, door = named(p, SKIES, "beige|yellow|orange", "purple|blue|dark green|dark red", "brown|black")
+    wide, tall, high = 2 * p.share(0.26, 0.34), p.share(0.36, 0.44), p.share(0.26, 0.32)
+    over, door_w, door_h = pixels(wide, 0.08, 0.22, 0.45)
+    top = (p.rows - tall - high) // 2 + high
+    return Worked(
+        exact=p.one(
+            f"{p.canvas(back)} with a house: {wall} walls {wide} pixels wide and {tall} high, {a(roof)} roof {high} "
+            f"high that is {over} pixels wider at each side, and {a(door)} door {door_w} x {door_h}",
+            f"Draw a small house on {back}, walls {wall} ({wide} x {tall} px), {roof} roof ({high} px high, {over} px "
+            f"overhang), {door} door {door_w} px wide and {door_h} px high",
+        ),
+        loose=p.one(
+            f"a house with {a(roof)} roof and {a(door)} door",
+            f"draw {a(wall)} hut, {a(roof)} roof on it, and {a(door)} door",
+            f"a house: {wall} walls, {roof} roof, one door",
+        ),
+        back=back,
+        body=f"""
+wide, tall, high = {wide}, {tall}, {high}  # of the walls; high: of the roof
+y0, x0, cx = {top}, (W - wide) // 2, (W - 1) / 2  # top left of the walls
+y1 = y0 + tall  # the ground
+walls = (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x0 + wide)
+roof = (yy >= y0 - high) & (yy < y0) & (abs(xx - cx) <= (yy - y0 + high) * (wide / 2 + {over}) / high)
+door = (yy >= y1 - {door_h}) & (yy < y1) & (abs(xx - cx) < {door_w} / 2)  # in the middle
+image[walls] = {wall.value}  # {wall}
+image[roof] = {roof.value}  # {roof}
+image[door] = {door.value}  # {door}
+""",
+    )
+
+
 @family("castle, fortress, towers, battlements, gate, merlons, knight, medieval, crenellation, fort")
 def castle(p: Pick) -> Worked:
     """A wall between two towers, with battlements and a gate."""
