@@ -23,6 +23,7 @@ def drawn(*checks: Check) -> Attempt:
     ("checks", "words"),
     [
         ((), []),
+        ((GOOD,), ["as asked: 1 of 1 check"]),
         ((GOOD, GOOD), ["as asked: 2 of 2 checks"]),
         ((GOOD, BAD), ["as asked: 1 of 2 checks, ✗ 3 white shapes, asked for 5 white shapes"]),
         (

@@ -67,7 +67,8 @@ def checked_words(attempt: Attempt) -> list[str]:
     """Say how the picture agrees with the words, such as ``as asked: 5 of 6 checks, ✗ 3 white shapes, …``."""
     if not attempt.checks:
         return []
-    held = f"as asked: {len(attempt.checks) - len(attempt.failed)} of {len(attempt.checks)} checks"
+    total = len(attempt.checks)
+    held = f"as asked: {total - len(attempt.failed)} of {total} {'check' if total == 1 else 'checks'}"
     wrong = [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
     return [", ".join([held, *wrong[:MOST_WRONG], *(["…"] if len(wrong) > MOST_WRONG else [])])]
 
