@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.parts import a, pixels
+from chatimg_magic.gallery.families.parts import pixels
+from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 STAR = """away = np.hypot(yy - cy, xx - cx)

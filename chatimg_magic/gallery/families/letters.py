@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatimg_magic.gallery.families.parts import a
+from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Colour, Pick, Worked, family
 
 CORNER = "y0, x0 = (H - tall) // 2, (W - wide) // 2  # its top left corner: centred"

@@ -24,9 +24,3 @@ def named(p: Pick, *choices: str) -> list[Colour]:
         nearest = min(left, key=lambda grey: abs(left[grey] - int(colour.value)))
         found.append(Colour(nearest, str(left.pop(nearest))))
     return found
-
-
-def a(thing: object) -> str:
-    """Return words with their article, such as ``an orange``."""
-    words = str(thing)
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.parts import a
+from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 

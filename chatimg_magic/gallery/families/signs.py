@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.parts import a, named, pixels
+from chatimg_magic.gallery.families.parts import named, pixels
+from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 WALLS = "white|sky blue|light gray|beige"
