@@ -183,9 +183,9 @@ class Pick:
         )
 
 
-def _apart(one: str, other: str) -> float:
-    """How far two colours are apart: the sum over channels weighted as the eye sees them, 0 to 255·1."""
-    return sum(share * abs(a - b) for share, a, b in zip((1.0, 1.0, 1.0), PALETTE[one], PALETTE[other], strict=True))
+def _apart(one: str, other: str) -> int:
+    """How far two colours are apart: the sum of what their channels differ, 0 to 765."""
+    return sum(abs(a - b) for a, b in zip(PALETTE[one], PALETTE[other], strict=True))
 
 
 @dataclass(frozen=True)
