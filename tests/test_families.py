@@ -76,9 +76,10 @@ def test_nothing_is_written_from_a_benchmarks_prompt() -> None:
     for spec in specs():
         theirs = runs(spec.prompt)
         fitting = [family for family in FAMILIES if spec.mode in family.modes]
+        ground, named = colours_of(spec.prompt)
         choices = [
-            Pick(seed, spec.size, spec.mode, numbers(spec.prompt), *colours_of(spec.prompt), spec.prompt)
-            for seed in range(2)
+            Pick(seed, spec.size, spec.mode, numbers(spec.prompt), ground, avoid, prefer, spec.prompt)
+            for seed, (avoid, prefer) in enumerate([(named, frozenset()), (frozenset(), named)])
         ]
         made = [family.make(pick) for family in fitting for pick in choices]
         ours = [text for worked in made for text in (worked.exact, worked.loose)]

@@ -68,15 +68,15 @@ def examples(request: Request, count: int, sample: int = 0, exact: bool = True) 
 
     Parameters
     ----------
-    request : families are made at its size, in its mode and on its background, with other numbers (and, where
-        there are colours, other ones) than it states.
+    request : families are made at its size, in its mode and on its background, with other numbers than it states.
     count : how many.
-    sample : another one gets other examples: first the same concepts made anew, then without the best lead.
+    sample : another one gets other examples: first the same concepts made anew, then without the best lead. An even
+        one keeps off the colours that the request names, an odd one takes just those.
     exact : whether families may be chosen, else only free pieces.
     """
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
     found = _chosen(request, fitting, count, skip=sample // 2)
-    return [_example(entry, request, f"{sample}/{number}") for number, entry in enumerate(found)]
+    return [_example(entry, request, sample, number) for number, entry in enumerate(found)]
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list[_Entry]:
@@ -175,14 +175,16 @@ def _damped(vector: Mapping[str, float]) -> Vector:
     return {word: value / length for word, value in vector.items()} if length else {}
 
 
-def _example(entry: _Entry, request: Request, salt: str) -> Example:
+def _example(entry: _Entry, request: Request, sample: int, number: int) -> Example:
     if entry.piece is not None:
         return Example(entry.piece.name, entry.piece.prompt, gallery.fitted(entry.piece, request))
     assert entry.family is not None
-    seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{salt}".encode()).digest()[:4], "big")
-    stated = numbers(request.prompt)
+    seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{sample}/{number}".encode()).digest()[:4], "big")
+    ground, named = colours_of(request.prompt)
+    own = sample % 2 == 1 or request.mode is Mode.GRAY  # with five levels there is nothing to exchange them for
+    avoid, prefer = (frozenset[str](), named) if own else (named, frozenset[str]())
     worked: Worked = entry.family.make(
-        Pick(seed, request.size, request.mode, stated, *colours_of(request.prompt), request.prompt)
+        Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
     )
     rest = without_size(request.prompt.lower(), request.size)
     prompt = worked.exact if re.search(r"\d", rest) else worked.loose

@@ -84,7 +84,8 @@ class Pick:
     mode : of the picture.
     taken : numbers that the request states; the example gets others.
     ground : colour to take for the background, if any.
-    others : the other colours that the request names; the example gets different ones, but in a grey picture.
+    avoid : colours to take only where nothing else is left.
+    prefer : colours to take before all others.
     said : the request itself.
     """
 
@@ -95,7 +96,8 @@ class Pick:
         mode: Mode,
         taken: frozenset[int] = frozenset(),
         ground: str = "",
-        others: frozenset[str] = frozenset(),
+        avoid: frozenset[str] = frozenset(),
+        prefer: frozenset[str] = frozenset(),
         said: str = "",
     ) -> None:
         self._random = random.Random(seed)
@@ -104,7 +106,7 @@ class Pick:
         self.mode = mode
         self._taken = taken
         self._ground = ground
-        self._others = others
+        self._avoid, self._prefer = avoid, prefer
         self._said = said.lower()
 
     def number(self, low: float, high: float) -> int:
@@ -145,10 +147,7 @@ class Pick:
         """
         names = [name for name in (GREYS if self.mode is Mode.GRAY else PALETTE) if name not in but]
         self._random.shuffle(names)
-        if self.mode is Mode.GRAY:  # with five levels there is nothing to exchange them for
-            names.sort(key=lambda name: name not in self._others)
-        else:
-            names.sort(key=lambda name: name in self._others)  # last, where nothing else is left
+        names.sort(key=lambda name: (name not in self._prefer, name in self._avoid))
         chosen = [self._ground] if self._ground in names else []
         for least in (210, 150, 90, 40, 0):
             for name in names:
@@ -163,7 +162,7 @@ class Pick:
         ----------
         things : a name such as ``Italy`` → its colours, with commas between; the request's own is left out.
         """
-        coloured = self._ground or self._others or (not self._said and self.flip())
+        coloured = self._ground or self._avoid or self._prefer or (not self._said and self.flip())
         left = [name for name in things if name.lower() not in self._said]
         if coloured or not left or self.mode is Mode.GRAY:
             return None

@@ -31,7 +31,7 @@ image[second] = {second.value}  # {second}
 
 
 @family("checkerboard, squares of pixels, checks, checked, chequered, tiles, square size, pixels each")
-def checkerboard_of_pixels(p: Pick) -> Worked:
+def checkerboard_with_square_side(p: Pick) -> Worked:
     """A checkerboard whose squares have a given size."""
     first, second = p.colours(2)
     side = p.share(0.06, 0.2)
