@@ -17,6 +17,10 @@ SMALL = 12
 """Nobody can tell the shape of what is smaller, in pixels."""
 
 
+STANDS_OUT = frozenset({"circle", "square", "triangle", "star", "heart", "diamond"})
+"""Shapes that are none where they have the background's colour; of others the background may be a part."""
+
+
 def tolerance(value: float, seen: Seen) -> float:
     """Return how far a length may be off, in pixels."""
     return max(3.0, 0.04 * value) + seen.step - 1
@@ -32,7 +36,8 @@ def _count(seen: Seen, claim: Expectation) -> str | None:
     thing, wanted = thing_of(claim), int(claim.values[0])
     found = seen.of(thing)
     if found is None or (not found and thing.colour and seen.is_ground(thing.colour)):
-        return None  # it may be what was taken for the ground
+        swallowed = wanted == 1 and thing.shape in STANDS_OUT and found is not None and seen.ground_share >= 0.6
+        return f"the background is {thing.colour} itself" if swallowed else None
     if claim.detail == "by shape":
         found = tuple(part for part in found if min(part.height, part.width) < SMALL or fits(thing.shape, part))
     slack = 0.1 * wanted if wanted >= 15 and claim.detail == "about" else 0

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
-from chatimg_magic.gallery.pick import Family, Pick, Worked, colours_of, numbers, program
+from chatimg_magic.gallery.pick import Family, Pick, Worked, ground_of, numbers, program
 from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight, without_size
 from chatimg_magic.request import Mode, Request, Size
 
@@ -180,7 +180,7 @@ def _example(entry: _Entry, request: Request, sample: int, number: int) -> Examp
         return Example(entry.piece.name, entry.piece.prompt, gallery.fitted(entry.piece, request))
     assert entry.family is not None
     seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{sample}/{number}".encode()).digest()[:4], "big")
-    ground, named = colours_of(request.prompt)
+    ground, named = ground_of(request.prompt)
     own = sample % 2 == 1 or request.mode is Mode.GRAY  # with five levels there is nothing to exchange them for
     avoid, prefer = (frozenset[str](), named) if own else (named, frozenset[str]())
     worked: Worked = entry.family.make(

@@ -162,7 +162,7 @@ class Pick:
         ----------
         things : a name such as ``Italy`` → its colours, with commas between; the request's own is left out.
         """
-        coloured = self._ground or self._avoid or self._prefer or (not self._said and self.flip())
+        coloured = any(colours_of(self._said)) or (not self._said and self.flip())
         left = [name for name in things if name.lower() not in self._said]
         if coloured or not left or self.mode is Mode.GRAY:
             return None
@@ -235,6 +235,13 @@ def colours_of(prompt: str) -> tuple[str, frozenset[str]]:
     found = _GROUND.search(text)
     ground = next((name for name in found.groups() if name), "") if found else ""
     return ground, frozenset(match[1] for match in _COLOUR.finditer(text)) - {ground}
+
+
+def ground_of(prompt: str) -> tuple[str, frozenset[str]]:
+    """Return what :func:`colours_of` does; for a background without a colour, white or black that is not named."""
+    ground, named = colours_of(prompt)
+    neutral = next((name for name in ("white", "black") if name not in named), "")
+    return ground or neutral, named
 
 
 def numbers(prompt: str) -> frozenset[int]:
