@@ -56,7 +56,7 @@ def question(
     Parameters
     ----------
     request : what is asked for.
-    examples : how many worked drawings go along.
+    examples : how many worked drawings go along, at most.
     given : facts of arrays that the code may use, a sentence each.
     teaching : what goes along.
     sample : another one gets other worked drawings.

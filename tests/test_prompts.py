@@ -70,16 +70,16 @@ def test_any_prompt_is_sent_verbatim(prompt: str) -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_examples_alternate_and_the_nearest_comes_last(mode: Mode, count: int) -> None:
     request = asked(mode=mode)
-    messages = prompts.question(request, count)
+    messages = prompts.question(request, count, sample=1)
     assert [message.role for message in messages] == ["system", *["user", "assistant"] * count, "user"]
-    nearest = choose.examples(request, count)
+    nearest = choose.examples(request, count, sample=1)
     for example, place in zip(reversed(nearest), range(1, 2 * count, 2), strict=True):
         assert messages[place].content == f"{example.prompt}\n\n{prompts.shape_words(request)}"
         assert messages[place + 1].content == f"```python\n{example.code}```"
 
 
 def test_each_way_of_teaching_sends_more() -> None:
-    sent = {way: prompts.question(asked("a red square"), 2, teaching=way) for way in Teaching}
+    sent = {way: prompts.question(asked("a red square"), 2, teaching=way, sample=1) for way in Teaching}
     roles = {way: [message.role for message in messages] for way, messages in sent.items()}
     assert roles[Teaching.BARE] == ["user"]
     assert roles[Teaching.CONTRACT] == ["system", "user"]

@@ -31,6 +31,8 @@ DAMPING = 0.5
 """How much a concept is held down for having many words: 1 makes the comparison a cosine, 0 a sum."""
 COVERED = 0.45
 """What is left of a word's weight once an example has it: the next one shall teach something else."""
+ENOUGH = 0.1
+"""Of a request's words, by weight, so much may be in no example: another one would only distract."""
 PIECE = 0.6
 """Free pieces have no exact numbers: they come behind a family that fits as well."""
 
@@ -69,19 +71,19 @@ def examples(request: Request, count: int, sample: int = 0, exact: bool = True) 
     Parameters
     ----------
     request : families are made at its size, in its mode and on its background, with other numbers than it states.
-    count : how many.
+    count : how many at most; a first answer gets no more than cover its request's words.
     sample : another one gets other examples: first the same concepts made anew, then without the best lead. An even
         one keeps off the colours that the request names, an odd one takes just those.
     exact : whether families may be chosen, else only free pieces.
     """
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
-    found = _chosen(request, fitting, count, skip=sample // 2)
+    found = _chosen(request, fitting, count, skip=sample // 2, enough=ENOUGH if exact and not sample else 0.0)
     return [_example(entry, request, sample, number) for number, entry in enumerate(found)]
 
 
-def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list[_Entry]:
+def _chosen(request: Request, left: list[_Entry], count: int, skip: int, enough: float) -> list[_Entry]:
     said = bag(request.prompt, request.size)
-    wanted = dict(_query(said))
+    wanted = missing = _query(said)
     chosen: list[_Entry] = []
     while left and len(chosen) < count:
         ranked = sorted(left, key=lambda entry: -_fit(wanted, said, entry))
@@ -91,6 +93,9 @@ def _chosen(request: Request, left: list[_Entry], count: int, skip: int) -> list
         chosen.append(best)
         left.remove(best)
         wanted = {word: value * (COVERED if word in best.vector else 1.0) for word, value in wanted.items()}
+        missing = {word: value for word, value in missing.items() if word not in best.vector}
+        if sum(value**2 for value in missing.values()) < enough:
+            break
     return chosen
 
 
