@@ -10,7 +10,8 @@ _FILLERS = frozenset(
     "a an the of on in at with and or to from by for its it is are as that this there be one each all exactly "
     "image picture images pictures draw drawing drawn create make made show showing paint generate render please give "
     "me background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
-    "straight has have into filled fill given shape shapes counted so very just want would like can you i some put add".split()
+    "straight has have into filled fill given shape shapes counted so very just want would like can you i some "
+    "put add".split()
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
