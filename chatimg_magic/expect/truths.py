@@ -74,8 +74,21 @@ def _eyes_of(face: Part, features: tuple[Part, ...]) -> tuple[Part, Part] | None
 def _eyes(seen: Seen, claim: Expectation) -> str | None:
     found = _face(seen, claim)
     if found is None:
-        return "an empty face" if _empty(seen) else None
+        return "an empty face" if _empty(seen) else "a mouth and no eyes" if _eyeless(seen) else None
     return "" if _eyes_of(*found) else "no such pair of eyes"
+
+
+def _eyeless(seen: Seen) -> bool:
+    """Whether all there is in one round patch is one broad feature, across the middle of its lower half."""
+    found = seen.parts("")
+    if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols or not fits("ellipse", found[0]):
+        return False
+    patch = found[0]
+    rgb = seen.rgb[slice(*patch.rows), slice(*patch.cols)].astype(np.int16)
+    skin = np.median(rgb[patch.filled], axis=0)
+    others = parts(patch.filled & (np.abs(rgb - skin).max(axis=2) > 60))
+    features = [part for part in others if part.area >= 0.002 * patch.filled.sum()]
+    return len(features) == 1 and features[0].middle[0] > patch.height / 2 and features[0].width > patch.width / 4
 
 
 def _empty(seen: Seen) -> bool:
@@ -103,8 +116,9 @@ def _mouth(seen: Seen, claim: Expectation) -> str | None:
     if found is None or eyes is None or len(found[1]) < 3:
         return None
     lowest = max(eye.middle[0] for eye in eyes)
-    below = any(p.middle[0] > lowest for p in found[1] if p not in eyes)
-    return "" if below else "nothing below the eyes"
+    below = [p for p in found[1] if p not in eyes and p.middle[0] > lowest]
+    middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) <= p.width / 2 + 0.1 * found[0].width]
+    return "" if middle else "no mouth in the middle" if below else "nothing below the eyes"
 
 
 def _bend(mouth: Part) -> float:
@@ -246,7 +260,7 @@ _OTHERWISE = re.compile(
 )
 _ANIMAL = "cat|dog|bear|panda|frog|pig|lion|monkey|owl|pumpkin|robot|clock|sun|moon|monster|ghost|snowman|cyclops|alien"
 _NOT_EYES = rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch"
-_FACE = "smiley|smiling face|smiling emoji|happy face|smile emoji"
+_FACE = r"smiley|(?:happy|smiling|cheerful) (?:\w+ ){0,2}face|smiling emoji|smile emoji"
 _SAD = "sad face|frowning face|frowny|unhappy face|sad smiley|frowning smiley|sad emoji"
 _LIGHTS = "traffic ?lights?"
 _STREET = r"horizontal\w*|pedestrian|road|car|street|off"

@@ -140,6 +140,11 @@ class Pick:
             return Colour(name, str(level))
         return Colour(name, str((red, green, blue) if self.mode is Mode.RGB else (red, green, blue, 255)))
 
+    def ground(self, *choices: str) -> Colour:
+        """Return a colour for the background: the request's; else white or black if that is the first choice."""
+        stated = colours_of(self._said)[0] if self.mode is not Mode.GRAY else ""
+        return self.colour(stated or (self._ground if choices[0] == self._ground else self.one(*choices)))
+
     def colours(self, count: int, *but: str) -> list[Colour]:
         """Return different colours that stand out from each other, none of those named in ``but``.
 

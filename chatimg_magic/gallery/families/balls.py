@@ -195,7 +195,7 @@ def _shaded(p: Pick) -> tuple[int, int, str]:
 )
 def grey_sphere(p: Pick) -> Worked:
     """A sphere lit from a corner, in shades of grey."""
-    back = p.colour(p.one("black", "dark gray", "white"))
+    back = p.ground("black", "dark gray", "white")
     r, left, corner = _shaded(p)
     return Worked(
         exact=p.one(
@@ -223,7 +223,7 @@ image[ball] = (30 + 225 * light[ball]).astype(np.uint8)  # dark 30, bright 255
 @family("sphere, shaded sphere, ball, shading, lit, light, three dimensional, 3d, globe, marble", modes="rgb rgba")
 def coloured_sphere(p: Pick) -> Worked:
     """A coloured sphere lit from a corner."""
-    back = p.colour(p.one("white", "black", "light gray", "navy"))
+    back = p.ground("white", "black", "light gray", "navy")
     skin = p.colour(p.one("red", "orange", "green", "teal", "magenta", "gold", "purple", "sky blue"))
     r, left, corner = _shaded(p)
     value = skin.value if p.mode is Mode.RGB else skin.value.removesuffix(", 255)") + ")"

@@ -7,7 +7,7 @@ from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 GROUNDS = "white|sky blue|navy|light gray|purple"
-SKINS = "yellow|yellow|orange|gold|pink"
+SKINS = "yellow|yellow|yellow|gold"
 
 
 @family("smiley, smiley face, smile, smiling, happy face, face, emoji, emoticon, eyes, mouth, cheerful")

@@ -188,7 +188,7 @@ def diagonal_flag(p: Pick) -> Worked:
     return Worked(
         exact=p.one(
             f"a flag of {p.rows} x {p.cols} pixels divided from the {corners}: {where[0]} {one}, {where[1]} {two}",
-            f"Create a diagonally halved flag of {p.rows} rows and {p.cols} columns, {one} {where[0]}, {two} "
+            f"Create a diagonally halved flag ({p.rows} x {p.cols}): {one} {where[0]}, {two} "
             f"{where[1]}, the line going from the {corners}",
         ),
         loose=p.one(

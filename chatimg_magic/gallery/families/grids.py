@@ -261,7 +261,7 @@ image[across & down] = {full.value}  # {full}: where two cross
 @family("plaid, tartan, scottish, kilt, blanket, flannel, fabric, woven, checked", "rgb rgba")
 def plaid(p: Pick) -> Worked:
     """A plaid of wide stripes, thin lines and darker crossings."""
-    back = p.colour(p.one("red", "dark green", "blue", "purple"))
+    back = p.ground("red", "dark green", "blue", "purple")
     wide, cross, thin = p.colour(p.one("navy", "teal")), p.colour("black"), p.colour(p.one("yellow", "white", "gold"))
     step, width = p.share(0.24, 0.36), p.share(0.08, 0.14)
     return Worked(

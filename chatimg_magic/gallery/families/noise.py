@@ -93,7 +93,7 @@ image[chance >= 1 - {pepper} / 100] = {black.value}  # black: {pepper} percent
 @family("confetti, random colours, colourful dots, random circles, party, scattered, bubbles, count", "rgb rgba")
 def confetti(p: Pick) -> Worked:
     """A number of dots of random colours and sizes at random places."""
-    back = p.colour(p.one("white", "black", "navy", "beige"))
+    back = p.ground("white", "black", "navy", "beige")
     n, small = p.number(20, 90), p.share(0.015, 0.03)
     large = small + p.share(0.02, 0.05)
     return Worked(
@@ -118,7 +118,7 @@ for i in range(n):
 @family("random squares, scattered rectangles, boxes at random places, count, abstract, cubes, overlapping", "rgb rgba")
 def random_rectangles(p: Pick) -> Worked:
     """A number of rectangles of random places, sizes and colours."""
-    back = p.colour(p.one("white", "black", "beige"))
+    back = p.ground("white", "black", "beige")
     n, small = p.number(8, 40), p.share(0.04, 0.1)
     large = small + p.share(0.08, 0.2)
     return Worked(
@@ -187,7 +187,7 @@ def clouds(p: Pick) -> Worked:
     """Smooth random clouds between two colours."""
     back, fore = p.colours(2)
     if p.mode is not Mode.GRAY and p.flip():
-        back, fore = p.colour(p.one("sky blue", "blue")), p.colour("white")
+        back, fore = p.ground("sky blue", "blue"), p.colour("white")
     size = p.share(0.15, 0.35)
     return Worked(
         exact=p.one(

@@ -93,7 +93,7 @@ image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np
 @family("colour wheel, hue wheel, color wheel, hue around the centre, hsv wheel, rainbow disc, angle", "rgb rgba")
 def hue_wheel(p: Pick) -> Worked:
     """A disc whose hue is the angle."""
-    back, r = p.colour(p.one("white", "black", "light gray", "dark gray")), p.share(0.3, 0.46)
+    back, r = p.ground("white", "black", "light gray", "dark gray"), p.share(0.3, 0.46)
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with a colour wheel of radius {r} in the middle: the hue is the angle, red to the right",
@@ -116,7 +116,7 @@ image[wheel, :3] = colours[wheel]
 @family("colour wheel, saturation, white centre, hsv, hue, pastel middle, rainbow, color picker", "rgb rgba")
 def hue_and_saturation_wheel(p: Pick) -> Worked:
     """A disc whose hue is the angle and whose saturation grows outwards."""
-    back, r = p.colour(p.one("white", "black", "light gray", "dark gray")), p.share(0.3, 0.46)
+    back, r = p.ground("white", "black", "light gray", "dark gray"), p.share(0.3, 0.46)
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with an HSV wheel of radius {r}: hue by angle, white in the centre, full colours at "
@@ -188,7 +188,7 @@ for i in range(7):
 @family("rainbow, rainbow arc, bow, half circle, sky, arch, seven colours, after the rain", "rgb rgba")
 def rainbow_arc(p: Pick) -> Worked:
     """A rainbow of seven arcs that stands on the bottom edge."""
-    back = p.colour(p.one("sky blue", "white", "light gray", "navy"))
+    back = p.ground("sky blue", "white", "light gray", "navy")
     r = min(p.share(0.36, 0.48, p.cols), p.share(0.7, 0.92, p.rows))
     band = p.number(0.07 * r, 0.1 * r)
     return Worked(

@@ -103,7 +103,7 @@ def honeycomb(p: Pick) -> Worked:
     """Hexagons in staggered rows."""
     back, fore = p.colours(2)
     if p.flip():
-        back, fore = p.colour(p.one("brown", "white", "black")), p.colour(p.one("orange", "gold", "yellow"))
+        back, fore = p.ground("brown", "white", "black"), p.colour(p.one("orange", "gold", "yellow"))
     width, gap = p.share(0.13, 0.25), p.number(3, 6)
     return Worked(
         exact=p.one(
