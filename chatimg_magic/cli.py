@@ -98,12 +98,12 @@ def _draw(options: argparse.Namespace) -> int:
 
 
 def _model(options: argparse.Namespace) -> int:
-    from chatimg_magic.models import weights
+    from chatimg_magic.models import fetching, weights
 
     chosen = weights.SMALL if options.small else weights.DEFAULT
     if options.action == "get":
-        with weights.progress(sys.stderr, chosen) as report:
-            path = weights.fetch(chosen, report)
+        with fetching.progress(sys.stderr, chosen) as report:
+            path = fetching.fetch(chosen, report)
         print(path)
     elif options.action == "remove":
         print("removed" if weights.remove(chosen) else "it was not there")

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from chatimg_magic import __version__
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.sandbox.protocol import DENIALS
 from chatimg_magic.session import Session
@@ -22,7 +21,10 @@ PARTS = (
 def report(session: Session) -> str:
     """Return the report of ``chatimg doctor``."""
     return "\n".join(
-        [f"chatimg-magic {__version__}, Python {platform.python_version()} on {sys.platform}", *_sections(session)]
+        [
+            f"chatimg-magic {_version('chatimg-magic')}, Python {platform.python_version()} on {sys.platform}",
+            *_sections(session),
+        ]
     )
 
 
@@ -49,14 +51,14 @@ def _isolation(session: Session) -> list[str]:
 
 
 def _parts() -> list[str]:
-    lines = []
-    for name in PARTS:
-        try:
-            version = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            version = "not installed"
-        lines.append(f"  {name:<16} {version}")
-    return ["parts", *lines, f"  lab extension    {_lab_extension()}"]
+    return ["parts", *(f"  {name:<16} {_version(name)}" for name in PARTS), f"  lab extension    {_lab_extension()}"]
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
 
 
 def _lab_extension() -> str:

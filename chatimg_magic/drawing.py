@@ -8,11 +8,14 @@ from datetime import datetime, timezone
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from chatimg_magic.errors import ChatImgError, clean
 from chatimg_magic.request import Request
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from chatimg_magic.picture import Picture
 
 
 class Outcome(str, Enum):
@@ -56,20 +59,6 @@ class Timings:
     first_token: float = 0.0
     answer: float = 0.0
     total: float = 0.0
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A checked array.
-
-    Attributes
-    ----------
-    array : uint8, (rows, cols) or (rows, cols, 3 or 4), values 0 to 255, read-only.
-    notes : what was converted to get there, in words.
-    """
-
-    array: NDArray[np.uint8]
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -220,12 +209,29 @@ class Drawing:
 
     def _repr_png_(self) -> bytes | None:
         """Show the picture in a notebook (IPython's rich display protocol)."""
-        if self.array is None:
-            return None
-        from chatimg_magic.picture import png
-
-        return png(self.array)
+        return self.attempt.picture.png() if self.attempt and self.attempt.picture else None
 
     def __repr__(self) -> str:
         state = self.attempt.outcome.value if self.attempt else "nothing yet"
         return f"<Drawing {self.request.prompt[:40]!r} {self.request.size} {self.request.mode.value}: {state}>"
+
+
+class NoPicture(ChatImgError):
+    """Every attempt failed; the drawing with all of them is kept.
+
+    Parameters
+    ----------
+    drawing : what was tried.
+    """
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        last = drawing.attempts[-1] if drawing.attempts else None
+        count = len(drawing.attempts)
+        tries = "1 attempt" if count == 1 else f"{count} attempts"
+        reason = last.problems[0].message if last and last.problems else "the model sent nothing"
+        words = f' The model said: "{clean(last.text, 160)}"' if last and not last.code and last.text.strip() else ""
+        super().__init__(
+            f"No picture after {tries}: {clean(reason).rstrip('.')}.{words}",
+            "Run the cell again with --fresh, describe it in other words, or name a larger --model.",
+        )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chatimg_magic.drawing import Drawing
+    pass
 
 _SECRETS = re.compile(r"\b(?:sk|pk|rk|key|hf|gsk|xai)[-_][A-Za-z0-9_\-*.]{6,}|(?i:bearer)\s+\S+|//[^/\s@]+@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -113,24 +113,3 @@ class CodeFailed(ChatImgError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"{why.rstrip('.')}.", "Change the code and run the cell again; nothing was bound.")
-
-
-class NoPicture(ChatImgError):
-    """Every attempt failed; the drawing with all of them is kept.
-
-    Parameters
-    ----------
-    drawing : what was tried.
-    """
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-        last = drawing.attempts[-1] if drawing.attempts else None
-        count = len(drawing.attempts)
-        tries = "1 attempt" if count == 1 else f"{count} attempts"
-        reason = last.problems[0].message if last and last.problems else "the model sent nothing"
-        words = f' The model said: "{clean(last.text, 160)}"' if last and not last.code and last.text.strip() else ""
-        super().__init__(
-            f"No picture after {tries}: {clean(reason).rstrip('.')}.{words}",
-            "Run the cell again with --fresh, describe it in other words, or name a larger --model.",
-        )

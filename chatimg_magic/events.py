@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from chatimg_magic.drawing import Attempt, Drawing, Picture
+from chatimg_magic.drawing import Attempt, Drawing
+
+if TYPE_CHECKING:
+    from chatimg_magic.picture import Picture
 
 
 @dataclass(frozen=True)

@@ -38,17 +38,17 @@ class ChatImgMagics(Magics):
         if chosen.help:
             print(options.manual())
             return
-        from chatimg_magic.notebook import given
+        from chatimg_magic.notebook import handed_over
         from chatimg_magic.notebook.show import Show
         from chatimg_magic.request import read_request
         from chatimg_magic.session import Order
 
         preset = settings.current()
-        name, arrays = chosen.name or preset.name, given.arrays(self.shell, chosen.using)
+        name, arrays = chosen.name or preset.name, handed_over.arrays(self.shell, chosen.using)
         request = read_request(cell, name, chosen.size or preset.size, chosen.mode or preset.mode)
-        request = replace(request, using=given.digests(arrays))
+        request = replace(request, using=handed_over.digests(arrays))
         if chosen.refine:
-            request = given.refined(request, self.session, bool(chosen.size), bool(chosen.mode))
+            request = handed_over.refined(request, self.session, bool(chosen.size), bool(chosen.mode))
         order = Order(
             model=chosen.model,
             retries=options.count("--retries", chosen.retries, 0, 10),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from chatimg_magic.drawing import Picture
     from chatimg_magic.request import Request
 
 MAX_PIXELS = 64_000_000
@@ -27,6 +27,24 @@ SHOWN_SIDE = 192
 
 _NO_METADATA: Any = {"Software": None}
 """Without the writer's version the same pixels give the same bytes."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A checked array.
+
+    Attributes
+    ----------
+    array : uint8, (rows, cols) or (rows, cols, 3 or 4), values 0 to 255, read-only.
+    notes : what was converted to get there, in words.
+    """
+
+    array: NDArray[np.uint8]
+    notes: tuple[str, ...] = ()
+
+    def png(self) -> bytes:
+        """Return the picture as a PNG file's bytes."""
+        return png(self.array)
 
 
 class NotAPicture(ValueError):
@@ -105,8 +123,6 @@ def check(pixels: NDArray[np.uint8], notes: tuple[str, ...], request: Request) -
     NotAPicture
         If size or mode differ from the request (says both), or the picture is blank.
     """
-    from chatimg_magic.drawing import Picture
-
     asked = request.shape
     rows_cols = pixels.shape[:2]
     if rows_cols != asked[:2]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chatimg_magic import artist, candidates
-from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.errors import BadOption, NoPicture
+from chatimg_magic import artist
+from chatimg_magic.artist import candidates
+from chatimg_magic.drawing import Attempt, Drawing, NoPicture
+from chatimg_magic.errors import BadOption
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose

@@ -6,7 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
+from chatimg_magic import code, policy
+from chatimg_magic.sandbox import Limits, Result, Run, Sandbox, prepared
+from chatimg_magic.sandbox.parent import Link
+from chatimg_magic.sandbox.protocol import FRAME_SIDE, Kind
 
 PICTURE = "import numpy as np\nimg = np.zeros((8, 8, 3), np.uint8)\nimg[2:5] = 9\n"
 
@@ -16,11 +19,48 @@ def last(run: Run, name: str = "img") -> Result:
     return [step for step in run.finish(name) if isinstance(step, Result)][-1]
 
 
-def outcome(code: str, limits: Limits | None = None, imports: tuple[str, ...] = ()) -> Result:
+def outcome(source: str, limits: Limits | None = None, imports: tuple[str, ...] = ()) -> Result:
     """Run code in a worker of its own and return what became of it."""
     with Sandbox(limits or Limits(seconds=5)).start(imports) as run:
-        run.send(code, 1, "img")
+        run.send(source, 1, "img")
         return last(run)
+
+
+def together(sources: list[str]) -> bytes:
+    """Run programs one after the other in one worker, in another one after those that end it; return all answers."""
+    limits, left, seen = Limits(seconds=5), list(sources), b""
+    while left:
+        link = Link({"imports": [], "layers": ["landlock", "seccomp"], "memory": limits.memory, "seconds": 20,
+                     "printed": limits.printed})  # fmt: skip
+        try:
+            assert link.isolation(30).holds
+            done = 0
+            while done < len(left):
+                link.post({"do": "run", "source": left[done], "line": 1, "name": "img", "side": FRAME_SIDE})
+                reply = None
+                while (arrival := link.take(limits.seconds)) is not None:
+                    reply = arrival[1]
+                    seen += repr(reply.data).encode() + bytes(reply.pixels)
+                    if reply.kind is Kind.STEP:
+                        break
+                done += 1
+                if arrival is None:
+                    break
+            left = left[done:]
+        finally:
+            link.close()
+    return seen
+
+
+def noticed(source: str) -> bool:
+    """Whether a program is refused, makes no picture in the isolated run, or leaves evidence there."""
+    if policy.check(source):
+        return True
+    needed = prepared.missing(filter(policy.allowed, code.imports(source)))
+    with Sandbox(Limits(seconds=5)).start(needed) as run:
+        run.send(source, 1, "img")
+        result = last(run)
+    return result.pixels is None or bool(result.tried)
 
 
 def until(condition: Callable[[], bool], seconds: float = 8) -> bool:

@@ -7,14 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chatimg_magic.code import syntax_tree
-from chatimg_magic.names import settled
-from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
+from chatimg_magic.sandbox import Result, Run
 from tests.attacks import FORGED, PARENT_SIGNAL, Attack, Listener, leftovers
 
 VARIABLE = "SERVICE_TOKEN"
@@ -165,23 +162,17 @@ def happened(attack: Attack, seen: Unprotected) -> bool:
     return {"secret": "key"}.get(attack.effect, attack.effect) in seen.effects
 
 
-def as_reviewed(source: str) -> str:
-    """Return code as the review cell has it: no name of it is the person's."""
-    return settled(source, syntax_tree(source))
-
-
 def unprotected(
     attacks: Sequence[Attack],
     folder: Path,
     script: str = UNPROTECTED,
-    written: Callable[[str], str] = str,
 ) -> dict[str, Unprotected]:
-    """Run attacks as a kernel without protection would, as they are or as they are ``written``; say what each did."""
+    """Run attacks as a kernel without protection would; say what each did."""
     folder.mkdir(exist_ok=True)
     scenes = [Scene(attack, folder / attack.name) for attack in attacks]
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", script.format(variable=VARIABLE, signal=PARENT_SIGNAL, key=KEY)],
-        input=json.dumps([(scene.attack.name, str(scene.folder), written(scene.source)) for scene in scenes]),
+        input=json.dumps([(scene.attack.name, str(scene.folder), scene.source) for scene in scenes]),
         env={"PATH": os.environ["PATH"], VARIABLE: TOKEN, "MPLCONFIGDIR": str(folder), "IPYTHONDIR": str(folder)},
         capture_output=True,
         text=True,
@@ -204,16 +195,3 @@ def unprotected(
             frozenset(effects), statuses[name], texts[0].decode(errors="replace") if texts else ""
         )
     return found
-
-
-class Workers:
-    """Workers of which one is always starting while another is in use."""
-
-    def __init__(self) -> None:
-        self.waiting: deque[Run] = deque()
-
-    def get(self) -> Run:
-        self.waiting.append(Sandbox(Limits(seconds=5)).start())
-        if len(self.waiting) < 2:
-            self.waiting.append(Sandbox(Limits(seconds=5)).start())
-        return self.waiting.popleft()

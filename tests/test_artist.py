@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from chatimg_magic import artist
-from chatimg_magic.drawing import Drawing, Outcome
-from chatimg_magic.errors import NoPicture, ProviderError
+from chatimg_magic.drawing import Drawing, NoPicture, Outcome
+from chatimg_magic.errors import ProviderError
 from chatimg_magic.events import Finished, Grew, Started, Wrote
 from chatimg_magic.models import Stop
 from chatimg_magic.models.openai import OpenAIModel

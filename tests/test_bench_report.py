@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from scipy import stats
 
+from chatimg_magic.bench.contact_sheet import ACROSS, BORDER, CELL, GAP, LINE, RIGHT, TILE, WIDTH, WRONG, sheet, sheets
 from chatimg_magic.bench.records import Sample, Stage
 from chatimg_magic.bench.report import report, tallies, variants_of
-from chatimg_magic.bench.sheet import ACROSS, BORDER, CELL, GAP, LINE, RIGHT, TILE, WIDTH, WRONG, sheet, sheets
 from chatimg_magic.bench.statistics import (
     Interval,
     Tally,

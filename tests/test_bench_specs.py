@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatimg_magic.bench.canvas import RED, WHITE, Canvas
-from chatimg_magic.bench.checks import COLOURS, Checker, hue_saturation_value
+from chatimg_magic.bench.checking import COLOURS, Checker, hue_saturation_value
 from chatimg_magic.bench.mutants import MUTATIONS, Audit, Case, Kind, cases
 from chatimg_magic.bench.shapes import blobs, clusters, disc_mask, iou, is_disc, is_square, polygon_mask, share
 from chatimg_magic.bench.spec import LEVELS, Spec, as_rgb, specs, verdict
@@ -321,7 +321,7 @@ def test_a_colour_that_spills_over_is_noticed():
 def test_the_package_alone_loads_neither_the_benchmark_nor_scipy():
     code = (
         "import sys, chatimg_magic, chatimg_magic.bench.spec\n"
-        "heavy = {'scipy', 'skimage', 'chatimg_magic.bench.checks', 'chatimg_magic.bench.level1'}\n"
+        "heavy = {'scipy', 'skimage', 'chatimg_magic.bench.checking', 'chatimg_magic.bench.level1'}\n"
         "sys.exit(len(heavy & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

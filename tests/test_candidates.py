@@ -9,13 +9,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chatimg_magic import artist, candidates
+from chatimg_magic import artist
+from chatimg_magic.artist import candidates
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ProviderError
 from chatimg_magic.events import Ended, Event, Finished, Of
 from chatimg_magic.models import Stop
 from chatimg_magic.models.openai import OpenAIModel
-from chatimg_magic.notebook.contact import MARGIN, TILE, LiveSheet, contact_sheet, sheet_of
+from chatimg_magic.notebook.candidates_picture import MARGIN, TILE, LiveSheet, contact_sheet, sheet_of
 from chatimg_magic.request import Request, Size
 from chatimg_magic.sandbox import Sandbox
 from tests.answers import ALL_BLACK, GIVES_UP, disc

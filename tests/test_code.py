@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
-from chatimg_magic.code import Statements, blocks, extract, review_cell, with_name
+from chatimg_magic import code
+from chatimg_magic.code import Statements, extract, review_cell, with_name
+from chatimg_magic.code.answer import blocks
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
-from chatimg_magic.names import WHY
 from chatimg_magic.request import Mode, Request, Size
 
 MATERIAL = Path(__file__).with_name("material")
@@ -554,13 +555,6 @@ def test_an_import_that_is_there_is_not_repeated() -> None:
     assert cell.count("import matplotlib") == 1
 
 
-def test_what_is_set_in_some_cases_only_has_a_value_from_the_first_line_on() -> None:
-    cell = review_cell(drawn(DOT + "for tone in (1, 2):\n    pass\nimage[0] = tone\n"))
-    assert f"\ntone = None  {WHY}\n" in cell
-    assert_is_a_plain_cell(cell)
-    assert WHY not in review_cell(drawn(DOT))
-
-
 def test_code_that_does_not_make_the_name_shows_nothing() -> None:
     cell = review_cell(drawn(DOT, name="other"))
     assert "imshow" not in cell
@@ -611,3 +605,31 @@ def test_running_a_cell_leaves_the_array(mode: Mode, prefix: str) -> None:
 
 def test_an_array_with_another_name_gets_the_asked_one() -> None:
     assert with_name(DOT + "\n\n", "image", "dot") == DOT + "dot = image\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "modules"),
+    [
+        ("import numpy as np\nimage = np.random.default_rng(0)", {"numpy", "numpy.random", "numpy.random.default_rng"}),
+        ("from scipy import ndimage\nndimage.label(1)", {"scipy", "scipy.ndimage", "scipy.ndimage.label"}),
+        ("import scipy.ndimage\nscipy.ndimage.label(1)", {"scipy.ndimage", "scipy.ndimage.label"}),
+        ("import skimage\nskimage.draw.disk((1, 1), 1).sum()", {"skimage", "skimage.draw", "skimage.draw.disk"}),
+        (
+            "import matplotlib.pyplot as plt\nplt.cm.viridis(1)",
+            {"matplotlib.pyplot", "matplotlib.pyplot.cm", "matplotlib.pyplot.cm.viridis"},
+        ),
+        ("def f():\n    from math import pi as x\n    return x", {"math", "math.pi"}),
+        ("from . import x\ny.z", set()),
+        ("not python", set()),
+    ],
+)
+def test_what_code_imports_or_reaches_through_an_import(source: str, modules: set[str]) -> None:
+    assert set(code.imports(source)) == modules
+
+
+def test_names_at_the_top_are_bound_by_anything_that_binds() -> None:
+    source = (
+        "import a.b, c as d\nfor e in f:\n    (g := e)\ndef h(i):\n    global j\n    j = k = i\nwith l as m: pass\n"
+    )
+    assert code.bound(code.scopes(source)) == {"a", "d", "e", "g", "h", "j", "m"}
+    assert code.bound(code.scopes("[x for x in y]\nclass A:\n    z = 1\n")) == {"A"}

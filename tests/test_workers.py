@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, link, protocol
+from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, parent, protocol
 from chatimg_magic.sandbox.protocol import Kind
 from tests.attacks import leftovers
 from tests.jobs import PICTURE, gone, last, outcome, until
@@ -64,7 +64,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Run
     def start(script: str) -> Run:
         file = tmp_path / "fake.py"
         file.write_text(FAKE + script)
-        monkeypatch.setattr(link, "WORKER", file)
+        monkeypatch.setattr(parent, "WORKER", file)
         return Sandbox(Limits(seconds=1)).start()
 
     return start
@@ -317,7 +317,7 @@ class TestLives:
         def interrupt() -> list[str]:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(link, "import_path", interrupt)
+        monkeypatch.setattr(parent, "import_path", interrupt)
         with pytest.raises(KeyboardInterrupt):
             Sandbox().start()
         assert not leftovers(place)

@@ -187,10 +187,10 @@ def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from chatimg_magic.bench import records, report, sheet
+    from chatimg_magic.bench import contact_sheet, records, report
 
     samples = records.read(options.folder)
     print(report.report(samples), end="")
-    for path in sheet.sheets(samples, options.folder):
+    for path in contact_sheet.sheets(samples, options.folder):
         print(path, file=sys.stderr)
     return 0

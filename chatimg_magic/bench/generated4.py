@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.generator import Kind, Made, Roll, an, of_scenes
 from chatimg_magic.bench.scene import Part, Scene, disc, rect
 from chatimg_magic.request import Mode, Size

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.scene import INKS, Scene
 from chatimg_magic.bench.spec import Draws, Spec
 from chatimg_magic.request import Mode, Size

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chatimg_magic.bench.canvas import Canvas
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import disc_mask, polygon_mask, rect_mask, share
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.request import Mode, Size

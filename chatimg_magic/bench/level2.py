@@ -20,7 +20,7 @@ from chatimg_magic.bench.canvas import (
     Canvas,
     Colour,
 )
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import disc_mask, grown, polygon_mask, rect_mask
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.request import Mode, Size

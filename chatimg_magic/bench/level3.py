@@ -11,7 +11,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from chatimg_magic.bench.canvas import BLUE, RED, WHITE, Canvas
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import Blob, blobs, clusters, grown, is_disc, is_square, share, spread
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.request import Mode, Size

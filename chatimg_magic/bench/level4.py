@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from chatimg_magic.bench.canvas import BLUE, CYAN, LIME, MAGENTA, PURE_YELLOW, RED, WHITE, Canvas, Colour
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import disc_mask, iou, rect_mask, share
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.request import Mode, Size

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import Blob, blobs, closed, grown, iou, rect_mask, row_widths, share, spread
 
 if TYPE_CHECKING:
-    from chatimg_magic.bench.checks import Floats
+    from chatimg_magic.bench.checking import Floats
     from chatimg_magic.bench.shapes import Mask
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from chatimg_magic.bench.canvas import Canvas
-from chatimg_magic.bench.checks import Checker
+from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import disc_mask, polygon_mask, rect_mask
 from chatimg_magic.request import Size
 

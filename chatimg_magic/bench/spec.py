@@ -14,7 +14,7 @@ from chatimg_magic.request import Mode, Request, Size
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from chatimg_magic.bench.checks import Checker
+    from chatimg_magic.bench.checking import Checker
 
 LEVELS = {
     1: "single shape",
@@ -78,7 +78,7 @@ def verdict(spec: Spec, pixels: NDArray[Any]) -> tuple[str, ...]:
     tuple of str
         Failed conditions, each ``name: measured and limit``; empty means passed.
     """
-    from chatimg_magic.bench.checks import Checker
+    from chatimg_magic.bench.checking import Checker
 
     try:
         checker = Checker(as_rgb(pixels))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import ipywidgets as widgets
 
 from chatimg_magic.notebook import highlight
-from chatimg_magic.notebook.sheet import Sheet
+from chatimg_magic.notebook.candidates_widget import Sheet
 
 INSERT = "Put the code into a new cell below"
 ANYWAY = "Put the refused code into a cell: read the reasons below first"

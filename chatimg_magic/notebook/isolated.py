@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import policy, prompts
+from chatimg_magic.artist.trial import Trial
 from chatimg_magic.errors import BadOption, CodeFailed, CodeRefused, NoIsolation, clean
-from chatimg_magic.notebook import given
+from chatimg_magic.notebook import handed_over
 from chatimg_magic.notebook.display import figure
 from chatimg_magic.request import Request, check_name
-from chatimg_magic.sandbox import Result, Sandbox
-from chatimg_magic.trial import Trial
+from chatimg_magic.sandbox import Result, Sandbox, evidence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +37,7 @@ def run_cell(shell: Any, sandbox: Sandbox, words: list[str], cell: str) -> None:
     if rest and not (len(rest) == 2 and rest[0] == "--using"):
         raise BadOption("%%chatimg run takes a name and --using only.", "Write %%chatimg run NAME, the code below it.")
     check_name(name)
-    arrays = given.arrays(shell, rest[1] if rest else None)
+    arrays = handed_over.arrays(shell, rest[1] if rest else None)
     result = run(sandbox, name, "\n" + cell, arrays)  # the first line of the cell is the magic's
     if result.printed.strip():
         print(result.printed, end="" if result.printed.endswith("\n") else "\n")
@@ -66,6 +66,8 @@ def run(sandbox: Sandbox, name: str, source: str, arrays: Mapping[str, NDArray[A
             raise NoIsolation(str(trial.isolation))
     finally:
         trial.close()
+    if result.tried:
+        raise CodeRefused([evidence.words(*each) for each in result.tried])
     if result.failure is not None:
         failure = result.failure
         raise CodeFailed(prompts.exception(failure.type, failure.message, failure.lines, source))

@@ -13,16 +13,16 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from chatimg_magic import review
 from chatimg_magic.artist import best_of
-from chatimg_magic.drawing import Attempt, Drawing, Outcome
-from chatimg_magic.errors import ChatImgError, NoPicture
+from chatimg_magic.drawing import Attempt, Drawing, NoPicture, Outcome
+from chatimg_magic.errors import ChatImgError
 from chatimg_magic.models import Stop
+from chatimg_magic.notebook.candidates_widget import Sheet
 from chatimg_magic.notebook.cells import written
 from chatimg_magic.notebook.controls import ANYWAY, INSERT, NEEDS_EXTENSION, RUN, Controls
 from chatimg_magic.notebook.display import Live, Plain, bundle, detail_words
-from chatimg_magic.notebook.review import ReviewCell
-from chatimg_magic.notebook.sheet import Sheet
-from chatimg_magic.review_facts import facts
+from chatimg_magic.notebook.review_cell import ReviewCell
 from chatimg_magic.session import Order, Session
 
 SETTLED_SECONDS = 0.2
@@ -110,7 +110,7 @@ class Panel:
         controls.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
         if attempt is not self._written:
             self._written = attempt
-            self._facts = facts(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
+            self._facts = review.notes(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
             controls.show_code(written(self.drawing, attempt) if attempt and attempt.code else "")
         if not self._busy:
             controls.say(self._status(attempt, error))

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from chatimg_magic.code import review_cell
-from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.errors import NoIsolation, NoPicture
+from chatimg_magic.drawing import Attempt, Drawing, NoPicture
+from chatimg_magic.errors import NoIsolation
 from chatimg_magic.events import Event, Finished, Of, Started
 from chatimg_magic.notebook import cells
+from chatimg_magic.notebook.candidates_picture import LiveSheet, sheet_of
 from chatimg_magic.notebook.cells import Place
-from chatimg_magic.notebook.contact import LiveSheet, sheet_of
 from chatimg_magic.notebook.display import Live, Plain, code_bundle, words_of
 from chatimg_magic.request import Request
 from chatimg_magic.session import Order, Session, View
@@ -104,9 +104,9 @@ class Show:
 
     def _add_panel(self, drawing: Drawing, order: Order, candidates: tuple[Attempt, ...]) -> None:
         """Place the code in its cell, and the panel below the picture."""
-        from chatimg_magic.notebook.link import Link
+        from chatimg_magic.notebook.frontend import Link
         from chatimg_magic.notebook.panel import Panel
-        from chatimg_magic.notebook.review import ReviewCell
+        from chatimg_magic.notebook.review_cell import ReviewCell
 
         cell = cells.cell_id(self.shell)
         old = self.session.panels.pop(cell, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.errors import clean
+from chatimg_magic.sandbox.evidence import MOST, Tried
 from chatimg_magic.sandbox.protocol import DENIALS, Reply
 
 if TYPE_CHECKING:
@@ -61,7 +62,12 @@ class Failure:
 
 @dataclass(frozen=True)
 class Result:
-    """What a run left: pixels, or the reason why there are none."""
+    """What a run left: pixels, or the reason why there are none.
+
+    Attributes
+    ----------
+    tried : what the code tried that drawings never do, and its line (0 if unknown); such a run counts for nothing.
+    """
 
     pixels: NDArray[np.uint8] | None = None
     taken: str = ""
@@ -69,6 +75,7 @@ class Result:
     printed: str = ""
     problem: str = ""
     failure: Failure | None = None
+    tried: tuple[tuple[Tried, int], ...] = ()
 
 
 def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any]) -> Isolation:
@@ -98,6 +105,21 @@ def failure(data: Mapping[str, Any]) -> Failure | None:
     )
 
 
+def tried(data: Mapping[str, Any]) -> tuple[tuple[Tried, int], ...]:
+    """Return the evidence that a reply tells of."""
+    notes = [note for note in _list(data.get("tried"))[:MOST] if isinstance(note, list) and len(note) == 2]
+    return tuple(
+        (Tried[name], line if type(line) is int and 0 < line < 1_000_000 else 0)
+        for name, line in notes
+        if isinstance(name, str) and name in Tried.__members__
+    )
+
+
+def but_names(tried: tuple[tuple[Tried, int], ...]) -> tuple[tuple[Tried, int], ...]:
+    """Leave out names that nothing had set: where that ended the code, it is a mistake."""
+    return tuple((what, line) for what, line in tried if what is not Tried.NAME)
+
+
 def result(reply: Reply, limits: Limits) -> Result:
     """Read the last reply of a run."""
     data = reply.data
@@ -107,15 +129,17 @@ def result(reply: Reply, limits: Limits) -> Result:
         printed += f"\n… {dropped:,} more characters were printed and dropped"
     raised = failure(data)
     if raised is not None:
-        return Result(printed=printed, failure=raised)
+        return Result(printed=printed, failure=raised, tried=but_names(tried(data)))
     if not reply.shape:
-        return Result(printed=printed, problem=clean(_text(data.get("problem"), 500)) or "no picture was made")
+        problem = clean(_text(data.get("problem"), 500)) or "no picture was made"
+        return Result(printed=printed, problem=problem, tried=tried(data))
     taken = _text(data.get("taken"), 80)
     return Result(
         pixels=pixels(reply),
         taken=taken if taken.isidentifier() else "",
         notes=tuple(clean(_text(note, 200)) for note in _list(data.get("notes"))[:5]),
         printed=printed,
+        tried=tried(data),
     )
 
 

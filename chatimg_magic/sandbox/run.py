@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.sandbox import result
-from chatimg_magic.sandbox.link import Link
+from chatimg_magic.sandbox.evidence import Tried
+from chatimg_magic.sandbox.parent import Link
 from chatimg_magic.sandbox.protocol import FRAME_SIDE, MAX_PRINTED, Kind, Reply
 from chatimg_magic.sandbox.result import Failure, Isolation, Limits, Result
 
@@ -31,6 +32,7 @@ class Run:
         self._answered = 0.0
         self._used = 0.0
         self._failure: Failure | None = None
+        self._tried: tuple[tuple[Tried, int], ...] = ()
         self._problem = ""
         self._link = Link(
             {
@@ -94,7 +96,7 @@ class Run:
             self._problem = self._problem or f"the code was not run: {isolation}"
         while True:
             if self._failure is not None:
-                yield Result(failure=self._failure)
+                yield Result(failure=self._failure, tried=result.but_names(self._tried))
                 return
             if not self._pending and not self._problem:
                 self._ask(name)
@@ -104,7 +106,7 @@ class Run:
                 if self._link.ended and not self._problem:
                     self._problem = f"the code ended its process ({self._link.ended})"
                 if self._problem:
-                    yield Result(problem=self._problem)
+                    yield Result(problem=self._problem, tried=self._tried)
                     return
                 yield None
             elif arrival[1].kind is Kind.DONE:
@@ -149,4 +151,5 @@ class Run:
             self._answered = arrived
             self._pending.popleft()
             self._failure = self._failure or result.failure(reply.data)
+            self._tried = self._tried or result.tried(reply.data)
         return None

@@ -7,7 +7,6 @@ locks itself down, proves it, and only then reads code.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import json
 import os
@@ -15,20 +14,8 @@ import struct
 import sys
 import types
 import zlib
-from collections.abc import Callable
 from typing import Any
 
-PREPARED = (
-    "math", "cmath", "random", "itertools", "functools", "collections", "dataclasses", "typing", "colorsys",
-    "operator", "enum", "fractions", "statistics", "string", "abc", "copy", "bisect", "heapq", "time", "warnings",
-    "__future__", "numpy.random", "numpy.fft", "numpy.linalg", "numpy.ma", "numpy.polynomial", "numpy.typing",
-    "numpy.lib.stride_tricks",
-)  # fmt: skip
-"""Modules that are imported before the lock, because a locked process can import nothing."""
-PICTURE_LIBRARY = (
-    "PIL.Image", "PIL.ImageDraw", "PIL.ImageFont", "PIL.ImageFilter", "PIL.ImageOps", "PIL.ImageChops",
-    "PIL.ImageEnhance", "PIL.ImageColor", "PIL.ImageFile", "PIL.ImagePalette",
-)  # fmt: skip
 USUAL_NAMES = ("image", "img", "picture", "canvas", "pixels", "arr", "array", "result")
 CODE_FILE = "<drawing>"
 
@@ -47,27 +34,6 @@ class Printed(io.StringIO):
         self.dropped += len(text) - len(kept)
         super().write(kept)
         return len(text)
-
-
-class Plot:
-    """Stands in for pyplot, figures and axes: draws nothing, remembers what ``imshow`` was given."""
-
-    def __init__(self, seen: list[Any]) -> None:
-        self._seen = seen
-
-    def imshow(self, array: Any, *_args: Any, **_options: Any) -> Plot:
-        """Remember the array."""
-        self._seen.append(array)
-        return self
-
-    def subplots(self, *_args: Any, **_options: Any) -> tuple[Plot, Plot]:
-        """Return a figure and its axes."""
-        return self, self
-
-    def __getattr__(self, name: str) -> Callable[..., Plot]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *_args, **_options: self
 
 
 class Worker:
@@ -91,21 +57,16 @@ class Worker:
         sys.path += self.settings["path"]
         import numpy as np
 
-        for name in (*PREPARED, *PICTURE_LIBRARY, *self.settings["imports"]):
-            with contextlib.suppress(Exception):  # a broken library is missing only to the code that needs it
-                importlib.import_module(name)
-        np.random.default_rng(0).normal()  # the first use of a generator still imports
-        np.ones((2, 2)) @ np.ones((2, 2))
         from chatimg_magic import picture
-        from chatimg_magic.sandbox import protocol
+        from chatimg_magic.sandbox import prepared, protocol
+        from chatimg_magic.sandbox.evidence import Evidence
 
+        prepared.load(self.settings["imports"])
+        prepared.stand_in(self.seen, self.module)
         self.np, self.picture, self.protocol = np, picture, protocol
-        plot: Any = types.ModuleType("matplotlib.pyplot")
-        stand_in = Plot(self.seen)
-        plot.__getattr__ = lambda name: getattr(stand_in, name)
-        package: Any = sys.modules.get("matplotlib") or types.ModuleType("matplotlib")
-        package.pyplot = plot
-        sys.modules.update({"matplotlib": package, "matplotlib.pyplot": plot, "__main__": self.module})
+        self.evidence = Evidence(CODE_FILE, prepared.PACKAGES)
+        self.module.__dict__["__builtins__"] = self.evidence.builtins()
+        sys.modules["__main__"] = self.module
         sys.setrecursionlimit(2000)
 
     def read(self) -> dict[str, Any]:
@@ -132,7 +93,8 @@ class Worker:
         """Execute statements; return the exception's facts, or nothing."""
         try:
             code = compile("\n" * (first_line - 1) + source, CODE_FILE, "exec", dont_inherit=True)
-            with contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed):
+            out, err = contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed)
+            with out, err, self.evidence.watch():
                 exec(code, self.module.__dict__)
         except BaseException as error:  # whatever the code raises, SystemExit too, is a result
             return {"error": self._facts(error)}
@@ -198,14 +160,16 @@ class Worker:
         """Send the final array, or say why there is none."""
         data: dict[str, Any] = {"printed": self.printed.getvalue(), "dropped": self.printed.dropped}
         try:
-            value, taken = self.find(name)
-            pixels, notes = self.picture.convert(value)
+            with self.evidence.watch():
+                value, taken = self.find(name)
+                pixels, notes = self.picture.convert(value)
         except self.picture.NotAPicture as error:
-            self.reply("DONE", {**data, "problem": str(error)[:500]})
+            self.reply("DONE", {**data, "problem": str(error)[:500], "tried": self.evidence.found})
         except BaseException as error:  # converting hostile objects runs their code
-            self.reply("DONE", {**data, "error": self._facts(error)})
+            self.reply("DONE", {**data, "error": self._facts(error), "tried": self.evidence.found})
         else:
-            self.reply("DONE", {**data, "taken": taken if len(taken) <= 80 else "", "notes": list(notes)}, pixels)
+            data |= {"taken": taken if len(taken) <= 80 else "", "notes": list(notes), "tried": self.evidence.found}
+            self.reply("DONE", data, pixels)
 
     def take(self, command: dict[str, Any]) -> None:
         """Put one of the person's arrays into the code's namespace."""
@@ -226,7 +190,7 @@ class Worker:
             pixels = None if result else self.frame(command["name"], command["side"])
             if pixels is not None:
                 self.reply("FRAME", {}, pixels)
-            self.reply("STEP", result)
+            self.reply("STEP", {**result, "tried": self.evidence.found})
 
 
 def main() -> None:

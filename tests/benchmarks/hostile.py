@@ -1,10 +1,10 @@
-"""What the policy and the sandbox stop, each alone and together, of all attacks in the tests.
+"""What becomes of all attacks in the tests: refused, stopped or evident in the isolated run, and any effect outside it.
 
 Run ``python -m tests.benchmarks.hostile``; Linux only. For each goal and category: how many attacks there are, how many
-have their effect without protection, how many the policy refuses, how many have their effect with the policy alone (the
-rest is run as the review cell writes it), how many have any effect outside the worker with the sandbox alone (or do not
-end within its limits), and with both. Then false refusals of benign programs, and what Landlock or seccomp would let
-through alone if their worker were believed.
+have their effect without protection, how many the policy refuses before running, how many of the others make no picture
+in the isolated run, how many of those that make one leave evidence, what is left, and how many have any effect outside
+the worker with the policy switched off (or do not end within its limits). Then false refusals of benign programs, and
+what Landlock or seccomp would let through alone if their worker were believed.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic import gallery, policy
-from chatimg_magic.sandbox import Isolation, Limits, Sandbox
+from chatimg_magic import code, gallery, policy
+from chatimg_magic.sandbox import Isolation, Limits, Sandbox, prepared
 from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
 from tests.attacks_kernel import KERNEL
@@ -28,7 +28,7 @@ from tests.attacks_redteam import REDTEAM
 from tests.attacks_second import SECOND
 from tests.benign import BENIGN, program
 from tests.jobs import last
-from tests.scenes import PLACES, SESSION, TOKEN, VARIABLE, Scene, as_reviewed, evidence, happened, unprotected
+from tests.scenes import PLACES, SESSION, TOKEN, VARIABLE, Scene, evidence, happened, unprotected
 
 LAYERS = ("landlock", "seccomp")
 
@@ -61,28 +61,36 @@ def unbounded(hog: Hog) -> bool:
     return not ended or bool(leftovers(Path(tempfile.gettempdir())) - known)
 
 
-def table(rows: dict[tuple[str, str], list[int]]) -> None:
+COLUMNS = ("attacks", "unprotected", "refused", "stopped", "evident", "left", "effects outside")
+
+
+def table(rows: dict[tuple[str, str], Counter[str]]) -> None:
     """Print goal, category and the counts, with a sum for each goal."""
-    print("| goal | category | attacks | unprotected | refused | policy alone | sandbox alone | both |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| goal | category | {' | '.join(COLUMNS)} |")
+    print("| --- | --- |" + " ---: |" * len(COLUMNS))
     for goal in dict.fromkeys(goal for goal, _ in rows):
         mine = {category: counts for (other, category), counts in rows.items() if other == goal}
         for category, counts in mine.items():
-            print(f"| {goal} | {category} | {' | '.join(map(_cell, counts))} |")
-        total = [sum(column) for column in zip(*mine.values(), strict=True)]
-        print(f"| **{goal}** | all | {' | '.join(map(_cell, total))} |")
+            print(f"| {goal} | {category} | {' | '.join(str(counts[column]) for column in COLUMNS)} |")
+        total = sum(mine.values(), Counter[str]())
+        print(f"| **{goal}** | all | {' | '.join(str(total[column]) for column in COLUMNS)} |")
 
 
-def _cell(count: int) -> str:
-    return "not run" if count < 0 else str(count)
+def became(source: str) -> str:
+    """Return what becomes of a program before anybody has read it: the column it is counted in."""
+    if policy.check(source):
+        return "refused"
+    needed = prepared.missing(filter(policy.allowed, code.imports(source)))
+    with Sandbox(Limits(seconds=5)).start(needed) as run:
+        run.send(source, 1, "img")
+        result = last(run)
+    return "stopped" if result.pixels is None else "evident" if result.tried else "left"
 
 
-def measure(folder: Path) -> dict[tuple[str, str], list[int]]:
-    """Run every attack; return (goal, category) → attacks, and the effects of each protection."""
+def measure(folder: Path) -> dict[tuple[str, str], Counter[str]]:
+    """Run every attack; return (goal, category) → counts."""
     free = unprotected(ATTACKS, folder / "host") | unprotected([*KERNEL, *REDTEAM, *SECOND], folder / "kernel", SESSION)
-    lenient = [attack for attack in (*ATTACKS, *KERNEL, *REDTEAM, *SECOND) if not policy.check(attack.source(**PLACES))]
-    passing = unprotected(lenient, folder / "reviewed", SESSION, as_reviewed)
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[tuple[str, str], Counter[str]] = {}
     sets: list[tuple[str, Sequence[Attack]]] = [
         ("host", ATTACKS),
         ("kernel", KERNEL),
@@ -91,18 +99,16 @@ def measure(folder: Path) -> dict[tuple[str, str], list[int]]:
     ]
     for goal, attacks in sets:
         for attack in attacks:
-            row = rows.setdefault((goal, attack.category), [0] * 6)
-            passes = attack.name in passing
-            out = escaped(attack, folder / attack.name)
-            seen = happened(attack, free[attack.name])
-            still = passes and happened(attack, passing[attack.name])
-            for column, count in enumerate((True, seen, not passes, still, out, passes and out)):
-                row[column] += count
+            row = rows.setdefault((goal, attack.category), Counter())
+            row["attacks"] += 1
+            row["unprotected"] += happened(attack, free[attack.name])
+            row[became(attack.source(**PLACES))] += 1
+            row["effects outside"] += escaped(attack, folder / attack.name)
     for hog in HOGS:
-        row = rows.setdefault(("dos", hog.category), [0, -100, 0, 0, 0, 0])
-        passes, out = not policy.check(hog.source()), unbounded(hog)
-        for column, count in ((0, True), (2, not passes), (3, passes), (4, out), (5, passes and out)):
-            row[column] += count
+        row = rows.setdefault(("dos", hog.category), Counter())
+        row["attacks"] += 1
+        row["refused" if policy.check(hog.source()) else "stopped"] += 1
+        row["effects outside"] += unbounded(hog)
     return rows
 
 

@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from chatimg_magic import policy
-from chatimg_magic.drawing import Picture
-from chatimg_magic.policy.tables import heavy_imports
+from chatimg_magic import code, policy
 from chatimg_magic.request import Request
-from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox
+from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox, prepared
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from chatimg_magic.picture import Picture
 
 PREVIEW_SECONDS = 0.05
 """Statements that follow each other faster than this are run together."""
@@ -51,7 +51,7 @@ class Trial:
             self._give(source)
 
     def _give(self, source: str) -> None:
-        needed = heavy_imports(source)
+        needed = prepared.missing(filter(policy.allowed, code.imports(source)))
         same = source.startswith(self._given) and set(needed) <= set(self._run.imports) and not self._run.failed
         if not same:
             self._run.close()
@@ -67,11 +67,15 @@ class Trial:
 
     def frames(self) -> Iterator[Picture]:
         """Yield pictures of the code so far."""
+        from chatimg_magic.picture import Picture
+
         for pixels in self._run.frames():
             yield Picture(pixels)
 
     def complete(self, source: str) -> Iterator[Picture | Result | None]:
         """Run what is left of the code; yield growing pictures, None as a heartbeat, and a Result at last."""
+        from chatimg_magic.picture import Picture
+
         if not (self._run.failed and source.startswith(self._given)):
             self._give(source)
         for step in self._run.finish(self._request.name):

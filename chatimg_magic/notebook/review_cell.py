@@ -7,7 +7,7 @@ from typing import Any
 
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.notebook import cells
-from chatimg_magic.notebook.link import Link, front_end
+from chatimg_magic.notebook.frontend import Link, front_end
 
 EXISTS = frozenset({"inserted", "replaced", "same", "edited", "run"})
 GONE = frozenset({"no cell", "no anchor"})

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import chatimg_magic
-from chatimg_magic.notebook import link
+from chatimg_magic.notebook import frontend
 from tests.answers import SQUARE
 from tests.conftest import ROOT
 from tests.kernels import Kernel, started_kernel
@@ -22,7 +22,7 @@ from tests.servers.scripted import ScriptedServer
 EXTENSION = ROOT / "chatimg_magic" / "notebook" / "labextension"
 SETUP = """\
 import threading, time
-from chatimg_magic.notebook.link import Link
+from chatimg_magic.notebook.frontend import Link
 from comm import get_comm_manager
 link, said = Link(), []
 client = get_ipython().kernel.get_parent()["header"]["session"]
@@ -62,7 +62,7 @@ class Tab:
         while True:
             message = self.client.get_iopub_msg(timeout=30)
             kind, content = message["msg_type"], message["content"]
-            if kind == "comm_open" and content["target_name"] == link.TARGET:
+            if kind == "comm_open" and content["target_name"] == frontend.TARGET:
                 self.opened.append(content)
             elif kind == "comm_close":
                 self.closed.append(content["comm_id"])
@@ -137,15 +137,15 @@ def test_commands_go_out_from_threads_between_cells(tab: Tab) -> None:
 
 def test_unanswered_commands_are_bounded_in_number_and_age(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
     before = int(tab.run("print(len(get_comm_manager().comms))")["text"])
-    tab.run(f"for n in range({link.MAX_PENDING + 10}): link.run(client, str(n), said.append)")
-    assert len(tab.opened) == link.MAX_PENDING + 10
+    tab.run(f"for n in range({frontend.MAX_PENDING + 10}): link.run(client, str(n), said.append)")
+    assert len(tab.opened) == frontend.MAX_PENDING + 10
     shown = "print(link.pending, len(get_comm_manager().comms))"
-    assert tab.run(shown)["text"] == f"{link.MAX_PENDING} {before + link.MAX_PENDING}\n"
+    assert tab.run(shown)["text"] == f"{frontend.MAX_PENDING} {before + frontend.MAX_PENDING}\n"
     assert tab.closed == [opened["comm_id"] for opened in tab.opened[:10]]
     tab.answer(tab.opened[0]["comm_id"], {"done": "run"})
     assert tab.run("print(said)")["text"] == "[]\n", "nobody listens to a forgotten one"
     tab.run(
-        "import chatimg_magic.notebook.link as module\n"
+        "import chatimg_magic.notebook.frontend as module\n"
         "module.PATIENCE = 0\n"
         "link.run(client, 'newest', said.append)\n"
         "module.PATIENCE = 60"
@@ -176,7 +176,7 @@ def stamped(fe: Any, cell: Any = "c1") -> dict[str, Any]:
 
 
 def test_the_stamp_says_which_tab_runs_which_cell() -> None:
-    assert link.front_end(shell(stamped({"v": 1, "client": "tab"}))) == link.FrontEnd("tab", "c1")
+    assert frontend.front_end(shell(stamped({"v": 1, "client": "tab"}))) == frontend.FrontEnd("tab", "c1")
 
 
 @pytest.mark.parametrize(
@@ -195,11 +195,11 @@ def test_the_stamp_says_which_tab_runs_which_cell() -> None:
     ],
 )
 def test_without_a_true_stamp_there_is_no_front_end(parent: Any) -> None:
-    assert link.front_end(shell(parent)) is None
+    assert frontend.front_end(shell(parent)) is None
 
 
 def test_a_terminal_has_no_front_end() -> None:
-    assert link.front_end(SimpleNamespace()) is None
+    assert frontend.front_end(SimpleNamespace()) is None
 
 
 def test_the_magic_writes_through_the_link_where_it_is_and_asks_for_the_next_cell_where_it_is_not(
@@ -224,8 +224,8 @@ def test_the_magic_writes_through_the_link_where_it_is_and_asks_for_the_next_cel
 
 def test_the_extension_is_installed_as_it_is_here() -> None:
     described = json.loads((EXTENSION / "package.json").read_text())
-    assert described["name"] == link.TARGET
-    assert f'share/jupyter/labextensions/{link.TARGET}"' in (ROOT / "pyproject.toml").read_text()
+    assert described["name"] == frontend.TARGET
+    assert f'share/jupyter/labextensions/{frontend.TARGET}"' in (ROOT / "pyproject.toml").read_text()
     assert described["version"] == chatimg_magic.__version__
     load = described["jupyterlab"]["_build"]["load"]
     installed = Path(sys.prefix) / "share" / "jupyter" / "labextensions" / "chatimg-magic"

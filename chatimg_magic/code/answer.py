@@ -1,19 +1,14 @@
-"""From a model's text to code, and from code to the review cell."""
+"""From a model's text to code: fenced blocks, and statements while they are being written."""
 
 from __future__ import annotations
 
 import ast
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.errors import clean
-from chatimg_magic.names import bound, settled
-from chatimg_magic.request import Mode
+from chatimg_magic.code.syntax import MAX_CODE, parse, syntax_tree
 
-MAX_CODE = 32_000
 MAX_CUTS = 25
 """How often the end of code that was cut off is looked for."""
 _FENCE = re.compile(r"^[ \t]{0,8}(`{3,}|~{3,})[ \t]*([^\n`]*)$")
@@ -76,30 +71,6 @@ def _tidy(lines: list[str]) -> str:
     filled = [line for line in lines if line.strip()]
     indent = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
     return "\n".join(line[indent:].rstrip() for line in lines).strip("\n") + "\n"
-
-
-def syntax_tree(source: str) -> ast.Module:
-    """Parse Python; raises SyntaxError, ValueError, RecursionError or MemoryError.
-
-    CPython 3.11 before 3.11.5 counts the depth of trees for all threads together, and may raise SystemError when two
-    of them parse at once (gh-106905): then it is tried again.
-    """
-    for _ in range(20):
-        try:
-            return ast.parse(source)
-        except SystemError:
-            time.sleep(0.002)
-    return ast.parse(source)
-
-
-def parse(source: str) -> ast.Module | None:
-    """Parse Python; None if it is not, whatever strange thing it is."""
-    if len(source) > MAX_CODE:
-        return None
-    try:
-        return syntax_tree(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def extract(text: str, name: str) -> str:
@@ -263,39 +234,3 @@ class Statements:
 def with_name(source: str, taken: str, name: str) -> str:
     """Add the line that gives the array the asked name, where the code used another one."""
     return f"{source.rstrip()}\n{name} = {taken}\n"
-
-
-def review_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
-    """Write an attempt's code (the selected one's) as a cell of its own.
-
-    It is plain NumPy and matplotlib, begins with a comment, and never has a single line (which IPython could take for
-    a magic command).
-    """
-    request, attempt = drawing.request, attempt or drawing.attempt
-    assert attempt is not None
-    code = attempt.code.strip("\n")
-    made: set[str] = set()
-    if tree := parse(code):
-        made, code = bound(tree), settled(code, tree, {given for given, _ in request.using})
-    if request.name in made and not re.search(r"\.imshow\(", code):
-        if "plt" not in made:
-            plot = "import matplotlib.pyplot as plt"
-            code = f"{code}\n\n{plot}" if "__future__" in code else f"{plot}\n{code}"
-        grey = ', cmap="gray", vmin=0, vmax=255' if request.mode is Mode.GRAY else ""
-        code += f'\n\nplt.imshow({request.name}{grey}, interpolation="nearest")\nplt.axis("off")\nplt.show()'
-    return _head(drawing, attempt) + code + "\n"
-
-
-def isolated_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
-    """Write an attempt's code (the selected one's) as a cell that runs it in the sandbox and binds only the array."""
-    request, attempt = drawing.request, attempt or drawing.attempt
-    assert attempt is not None
-    using = ",".join(name for name, _ in request.using)
-    first = f"%%chatimg run {request.name}" + (f" --using {using}" if using else "")
-    return f"{first}\n{_head(drawing, attempt)}{attempt.code.strip()}\n"
-
-
-def _head(drawing: Drawing, attempt: Attempt) -> str:
-    author = f"# drawn by {clean(attempt.model, 60)}, attempt {drawing.number(attempt)}; read it before you run it"
-    doubts = "" if attempt.usable else f"# {clean(attempt.outcome.value, 60)}; the panel says why\n"
-    return f"# {clean(drawing.request.prompt, 150)}\n{author}\n{doubts}"

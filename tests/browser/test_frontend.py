@@ -281,7 +281,7 @@ def test_the_view_stays_where_it_is(page: Page, front: Front) -> None:
 
 TOOLS = """\
 import threading
-from chatimg_magic.notebook.link import Link
+from chatimg_magic.notebook.frontend import Link
 
 link = Link()
 client = get_ipython().kernel.get_parent()["header"]["session"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import ipywidgets as widgets
 
 from chatimg_magic.drawing import Attempt
-from chatimg_magic.notebook.contact import TILE
+from chatimg_magic.notebook.candidates_picture import TILE
 
 
 class Sheet:

@@ -1,0 +1,19 @@
+"""From a model's text to code, and from code to the review cell."""
+
+from chatimg_magic.code.answer import Statements, extract, with_name
+from chatimg_magic.code.cell import isolated_cell, review_cell
+from chatimg_magic.code.syntax import MAX_CODE, bound, imports, parse, scopes, syntax_tree
+
+__all__ = [
+    "MAX_CODE",
+    "Statements",
+    "bound",
+    "extract",
+    "imports",
+    "isolated_cell",
+    "parse",
+    "review_cell",
+    "scopes",
+    "syntax_tree",
+    "with_name",
+]

@@ -1,0 +1,81 @@
+"""Python's own view of a program: its tree, its names, what it imports."""
+
+from __future__ import annotations
+
+import ast
+import symtable
+import time
+
+MAX_CODE = 32_000
+"""Characters; longer code is not read."""
+
+
+def syntax_tree(source: str) -> ast.Module:
+    """Parse Python; raises SyntaxError, ValueError, RecursionError or MemoryError.
+
+    CPython 3.11 before 3.11.5 counts the depth of trees for all threads together, and may raise SystemError when two
+    of them parse at once (gh-106905): then it is tried again.
+    """
+    for _ in range(20):
+        try:
+            return ast.parse(source)
+        except SystemError:
+            time.sleep(0.002)
+    return ast.parse(source)
+
+
+def parse(source: str) -> ast.Module | None:
+    """Parse Python; None if it is not, whatever strange thing it is."""
+    if len(source) > MAX_CODE:
+        return None
+    try:
+        return syntax_tree(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def scopes(source: str) -> list[symtable.SymbolTable]:
+    """Return the tables of names of a program and of all functions and classes in it, the program's first.
+
+    Raises what :func:`syntax_tree` raises.
+    """
+    tables = [symtable.symtable(source, "<drawing>", "exec")]
+    for table in tables:  # which grows meanwhile
+        tables += table.get_children()
+    return tables
+
+
+def bound(tables: list[symtable.SymbolTable]) -> set[str]:
+    """Return the names that a program binds at its top, in functions too where they say ``global``."""
+    return {
+        symbol.get_name()
+        for number, table in enumerate(tables)
+        for symbol in table.get_symbols()
+        if (symbol.is_assigned() or symbol.is_imported()) and (number == 0 or symbol.is_declared_global())
+    }
+
+
+def imports(source: str) -> tuple[str, ...]:
+    """Return the modules that code imports or reaches through an import, such as ``scipy.ndimage``.
+
+    What stands behind may be no module but a function: who imports them leaves those alone.
+    """
+    tree = parse(source)
+    nodes = list(ast.walk(tree)) if tree else []
+    named: dict[str, str] = {}
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+            named |= {alias.asname: alias.name for alias in node.names if alias.asname}
+            named |= {name: name for name in (alias.name.split(".")[0] for alias in node.names if not alias.asname)}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            named |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    for node in nodes:
+        path = ""
+        while isinstance(node, ast.Attribute):
+            path, node = f".{node.attr}{path}", node.value
+        if path and isinstance(node, ast.Name) and node.id in named:
+            found.add(named[node.id] + path)
+    return tuple(sorted(found))
