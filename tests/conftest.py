@@ -18,16 +18,16 @@ hypothesis.settings.load_profile("unhurried")
 FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
 
 
-TOGETHER = {"browser": "browser", "test_embedded.py": "engine", "test_local_model.py": "engine"}
-"""Tests that share what is slow to start, and so one of the parallel processes: parts of their paths."""
+TOGETHER = {"[notebook": "Notebook", "browser/": "JupyterLab", "embedded": "engine", "local_model": "engine"}
+"""Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests together that share a browser or an engine."""
     for item in items:
-        for part, group in TOGETHER.items():
-            if part in item.path.parts:
-                item.add_marker(pytest.mark.xdist_group(group))
+        group = next((group for part, group in TOGETHER.items() if part in item.nodeid), "")
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(autouse=True)

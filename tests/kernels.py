@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -121,7 +123,8 @@ def started_kernel(**environment: str) -> Iterator[Kernel]:
 
     The displays that arrive outside of an execution (a widget's callbacks) are left in the channel.
     """
-    manager = KernelManager(kernel_name="python3", transport="ipc")
+    folder = tempfile.mkdtemp(prefix="ipc-")  # by default kernels of parallel tests would meet in this folder
+    manager = KernelManager(kernel_name="python3", transport="ipc", ip=f"{folder}/kernel")
     manager.start_kernel(env={**os.environ, **environment})
     client = manager.blocking_client()
     client.start_channels()
@@ -131,3 +134,4 @@ def started_kernel(**environment: str) -> Iterator[Kernel]:
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+        shutil.rmtree(folder, ignore_errors=True)
