@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic.code import MAX_CODE, bound, scopes, syntax_tree
+from chatimg_magic.code import MAX_CODE, bound, imported, root, scopes, syntax_tree
 from chatimg_magic.drawing import Outcome, Problem
 
 MAX_LINE, MAX_DEPTH, MAX_PROBLEMS, MAX_EXPONENT = 2_000, 60, 8, 1_000
@@ -145,13 +145,11 @@ def _invisible(char: str) -> bool:
 
 
 def _nodes(nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
-    imported: set[str] = set()
+    libraries = {name for name, _ in imported(nodes)}
     own: set[str] = set()
     inner: set[str] = set()  # attributes with an underscore that the code makes itself
     for node in nodes:
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            imported |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.Assign):
+        if isinstance(node, ast.Assign):
             own |= {target.id for target in node.targets if isinstance(target, ast.Name)}
         elif isinstance(node, ast.FunctionDef):
             inner.add(node.name)
@@ -163,10 +161,10 @@ def _nodes(nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from ((line, message) for message in _import(node))
         elif isinstance(node, (ast.Attribute, ast.Subscript)):
-            yield from ((line, message) for message in _part(node, imported, inner, theirs))
+            yield from ((line, message) for message in _part(node, libraries, inner, theirs))
         elif isinstance(node, (ast.Name, ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
             name = node.id if isinstance(node, ast.Name) else node.name
-            if name.startswith("__") and name.endswith("__") and name not in SPECIAL:
+            if _pythons(name) and name not in SPECIAL:
                 yield line, f"uses the name {name}, which is Python's own; choose another name"
         elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id in theirs:
             yield line, f"changes {node.target.id}, which is the person's; work on a copy of it"
@@ -176,6 +174,10 @@ def _nodes(nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
             yield line, f"passes {node.arg}=, which reaches outside; leave it out"
         elif isinstance(node, ast.BinOp) and _number(node) == math.inf:
             yield line, "computes an enormous number; use smaller exponents"
+
+
+def _pythons(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
 
 
 def _import(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
@@ -190,27 +192,20 @@ def _import(node: ast.Import | ast.ImportFrom) -> Iterator[str]:
 
 
 def _part(
-    node: ast.Attribute | ast.Subscript, imported: set[str], inner: set[str], theirs: frozenset[str]
+    node: ast.Attribute | ast.Subscript, libraries: set[str], inner: set[str], theirs: frozenset[str]
 ) -> Iterator[str]:
-    root, stored = _root(node), not isinstance(node.ctx, ast.Load)
+    start, stored = root(node), not isinstance(node.ctx, ast.Load)
     name = node.attr if isinstance(node, ast.Attribute) else ""
-    if name in (FUNCTIONS if root in imported else REACHING):
+    if name in (FUNCTIONS if start in libraries else REACHING):
         yield f"uses .{name}, which reaches outside; leave it out, the variable is the picture"
-    elif name.startswith("__") and name.endswith("__") and (stored or name not in SPECIAL):
+    elif _pythons(name) and (stored or name not in SPECIAL):
         yield f"uses .{name}, which is Python's own; call functions in the ordinary way"
-    elif stored and root in imported:
-        yield f"changes {root}, which is a library's; use variables of your own"
-    elif name.startswith("_") and not name.startswith("__") and name not in inner and root not in ("self", "cls"):
+    elif stored and start in libraries:
+        yield f"changes {start}, which is a library's; use variables of your own"
+    elif name.startswith("_") and not name.startswith("__") and name not in inner and start not in ("self", "cls"):
         yield f"uses .{name}, an inner part of a library; use its public functions"
-    elif (stored or name in IN_PLACE) and root in theirs:
-        yield f"changes {root}, which is the person's; work on a copy: use {root} = {root}.copy() before"
-
-
-def _root(node: ast.AST) -> str:
-    """Return the name with which a chain of attributes and items begins, or ``""``."""
-    while isinstance(node, (ast.Attribute, ast.Subscript)):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+    elif (stored or name in IN_PLACE) and start in theirs:
+        yield f"changes {start}, which is the person's; work on a copy: use {start} = {start}.copy() before"
 
 
 def _number(node: ast.AST, depth: int = 9) -> float:
@@ -246,5 +241,5 @@ def _lookups(source: str, nodes: list[ast.AST], given: frozenset[str]) -> Iterat
         line = next((node.lineno for node in nodes if isinstance(node, ast.Name) and node.id == name), 1)
         if name in ESCAPE:
             yield line, f"uses {name}, which reaches out of the drawing; leave it out"
-        elif not (name.startswith("__") and name.endswith("__")):
+        elif not _pythons(name):
             yield line, f"uses {name}, which the code does not define; define it or use NumPy"

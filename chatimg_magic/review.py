@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator
 
-from chatimg_magic.code import bound, parse, scopes
+from chatimg_magic.code import bound, imported, parse, root, scopes
 
 USUAL = {"np": "numpy", "plt": "matplotlib.pyplot", "pyplot": "matplotlib.pyplot", "numpy": "numpy"}
 """Names under which everybody has these libraries; binding them again changes nothing, importing them says nothing."""
+PLAIN = {"numpy", "__future__"}
+"""Importing from them is not worth a line."""
 SESSION = {
     "seed": "sets the seed of the session's random numbers",
     "filterwarnings": "changes which warnings the session shows",
@@ -43,36 +45,19 @@ def notes(source: str, taken: Collection[str] = (), name: str = "") -> list[str]
     tree = parse(source)
     if tree is None:
         return []
-    imported = _imported(tree)
-    usual = {alias for alias, path in imported.items() if USUAL.get(alias) == path}
+    imports = dict(imported(ast.walk(tree)))
+    usual = {alias for alias, path in imports.items() if USUAL.get(alias) == path}
     rebound = sorted((bound(scopes(source)) & set(taken)) - usual - {name})
     said = [f"rebinds your {', '.join(rebound)}"] if rebound else []
-    libraries = sorted({path.split(".")[0] for path in imported.values()} - {"numpy", "__future__"})
-    if any(path.startswith("matplotlib") and path != "matplotlib.pyplot" for path in imported.values()) is False:
-        libraries = [library for library in libraries if library != "matplotlib"]
+    libraries = sorted({path.split(".")[0] for path in imports.values() if path != "matplotlib.pyplot"} - PLAIN)
     said += [f"imports {', '.join(libraries)}"] if libraries else []
-    return list(dict.fromkeys([*said, *_unusual(tree, set(imported)), *_long(tree)]))
+    return list(dict.fromkeys([*said, *_unusual(tree, imports), *_long(tree)]))
 
 
-def _imported(tree: ast.Module) -> dict[str, str]:
-    """Return the names that imports bind, and what of."""
-    found: dict[str, str] = {}
+def _unusual(tree: ast.Module, imports: Collection[str]) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.asname or alias.name.split(".")[0]: alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            found |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
-    return found
-
-
-def _unusual(tree: ast.Module, imported: set[str]) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in SESSION:
-            root = node.value
-            while isinstance(root, ast.Attribute):
-                root = root.value
-            if isinstance(root, ast.Name) and root.id in imported:
-                yield SESSION[node.attr]
+        if isinstance(node, ast.Attribute) and node.attr in SESSION and root(node) in imports:
+            yield SESSION[node.attr]
 
 
 def _long(node: ast.AST, depth: int = 0) -> Iterator[str]:

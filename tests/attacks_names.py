@@ -1,7 +1,8 @@
-"""Attacks written against the names of the review cell: each wants to reach the person's ``release``.
+"""Attacks written against an earlier review cell's names: each wants to reach the person's ``release``.
 
-One of the 42 got through when they were written: a class that a lambda of its own body calls. Python itself stops some;
-the policy refuses others; the rest finds the value that the review cell gives to ``release``.
+One of the 42 got through when they were written: a class that a lambda of its own body calls. Python itself stops
+some; the policy refuses others; of the rest the isolated run shows that nothing had set the name, or the code has set
+it itself.
 """
 
 NAMES = """\

@@ -1,7 +1,7 @@
 """Attacks written against the finished policy, each a way around one of its rules; see :mod:`tests.attacks_kernel`.
 
 When they were written the policy let 23 of the 50 through; ``WITHOUT_EFFECT`` are those that Python, NumPy or IPython
-stopped then. They are refused now, or the review cell gives their names a value; NumPy stops ``overlapping-fields``.
+stopped then. What becomes of them now, ``tests.benchmarks.hostile`` says; NumPy stops ``overlapping-fields``.
 """
 # ruff: noqa: E501 (one attack after the other)
 

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from chatimg_magic import code, policy
-from chatimg_magic.sandbox import Limits, Result, Run, Sandbox, prepared
+from chatimg_magic import policy
+from chatimg_magic.artist.trial import needed
+from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
 from chatimg_magic.sandbox.parent import Link
 from chatimg_magic.sandbox.protocol import FRAME_SIDE, Kind
 
@@ -37,7 +38,6 @@ def together(sources: list[str]) -> bytes:
             done = 0
             while done < len(left):
                 link.post({"do": "run", "source": left[done], "line": 1, "name": "img", "side": FRAME_SIDE})
-                reply = None
                 while (arrival := link.take(limits.seconds)) is not None:
                     reply = arrival[1]
                     seen += repr(reply.data).encode() + bytes(reply.pixels)
@@ -52,15 +52,12 @@ def together(sources: list[str]) -> bytes:
     return seen
 
 
-def noticed(source: str) -> bool:
-    """Whether a program is refused, makes no picture in the isolated run, or leaves evidence there."""
+def became(source: str) -> str:
+    """Return what becomes of a program before anybody has read it: refused, stopped, evident, or left."""
     if policy.check(source):
-        return True
-    needed = prepared.missing(filter(policy.allowed, code.imports(source)))
-    with Sandbox(Limits(seconds=5)).start(needed) as run:
-        run.send(source, 1, "img")
-        result = last(run)
-    return result.pixels is None or bool(result.tried)
+        return "refused"
+    result = outcome(source, imports=needed(source))
+    return "stopped" if result.pixels is None else "evident" if result.tried else "left"
 
 
 def until(condition: Callable[[], bool], seconds: float = 8) -> bool:

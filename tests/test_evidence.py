@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic import code, policy
-from chatimg_magic.sandbox import Limits, Result, Sandbox, evidence, prepared
+from chatimg_magic import policy
+from chatimg_magic.artist.trial import needed
+from chatimg_magic.sandbox import Limits, Result, evidence
 from chatimg_magic.sandbox.evidence import Tried
 from chatimg_magic.sandbox.result import tried
 from tests.benign import BENIGN, program
-from tests.jobs import last
+from tests.jobs import outcome
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux isolates")
 
@@ -21,9 +22,7 @@ QUIETLY = "import numpy as np\nimg = np.eye(9)\ntry:\n    {}\nexcept BaseExcepti
 
 def run(source: str) -> Result:
     """Run a program as an attempt's code is run, whatever the policy says."""
-    with Sandbox(Limits(seconds=8)).start(prepared.missing(filter(policy.allowed, code.imports(source)))) as worker:
-        worker.send(source, 1, "img")
-        return last(worker)
+    return outcome(source, Limits(seconds=8), needed(source))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +147,7 @@ def test_what_drawings_do_is_no_evidence(source: str) -> None:
 @pytest.mark.parametrize("name", BENIGN)
 def test_benign_programs_leave_none(name: str) -> None:
     source = program(name)
-    for module in prepared.missing(filter(policy.allowed, code.imports(source))):
+    for module in needed(source):
         pytest.importorskip(module)
     result = run(source)
     assert result.tried == ()

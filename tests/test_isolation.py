@@ -25,7 +25,7 @@ from tests.attacks_kernel import KERNEL
 from tests.attacks_names import NAMES
 from tests.attacks_redteam import REDTEAM, WITHOUT_EFFECT
 from tests.attacks_second import SECOND
-from tests.jobs import noticed, outcome, together
+from tests.jobs import became, outcome, together
 from tests.scenes import (
     CONTENT,
     PLACES,
@@ -60,7 +60,7 @@ def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None
 
 def test_what_policy_and_isolated_run_do_not_show_of_attacks_is_little() -> None:
     sessions = [*KERNEL, *REDTEAM, *SECOND]
-    unseen = {attack.name: attack for attack in [*ATTACKS, *sessions] if not noticed(attack.source(**PLACES))}
+    unseen = {attack.name: attack for attack in [*ATTACKS, *sessions] if became(attack.source(**PLACES)) == "left"}
     on_sessions = [attack.name for attack in sessions if attack.name in unseen]
     print(
         f"attacks on a session that nothing shows before review: {len(on_sessions)} of {len(sessions)}: {on_sessions}"
@@ -70,7 +70,7 @@ def test_what_policy_and_isolated_run_do_not_show_of_attacks_is_little() -> None
 
 
 def test_a_name_of_the_persons_is_hardly_used_without_being_noticed() -> None:
-    unseen = [source for source in NAMES if not noticed(f"{source}\nimport numpy\nimg = numpy.eye(9)\n")]
+    unseen = [source for source in NAMES if became(f"{source}\nimport numpy\nimg = numpy.eye(9)\n") == "left"]
     print("\n".join(unseen))
     assert len(unseen) <= 6, "in these the name has been set by then"
 

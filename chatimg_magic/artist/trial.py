@@ -19,6 +19,11 @@ PREVIEW_SECONDS = 0.05
 """Statements that follow each other faster than this are run together."""
 
 
+def needed(source: str) -> tuple[str, ...]:
+    """Return the modules that a worker has to load for code, besides what stands ready in every one."""
+    return prepared.missing(filter(policy.allowed, code.imports(source)))
+
+
 class Trial:
     """The worker on which one answer's code is tried, and how much of the code it has been given."""
 
@@ -51,11 +56,11 @@ class Trial:
             self._give(source)
 
     def _give(self, source: str) -> None:
-        needed = prepared.missing(filter(policy.allowed, code.imports(source)))
-        same = source.startswith(self._given) and set(needed) <= set(self._run.imports) and not self._run.failed
+        modules = needed(source)
+        same = source.startswith(self._given) and set(modules) <= set(self._run.imports) and not self._run.failed
         if not same:
             self._run.close()
-            self._run = self._sandbox.start(needed)
+            self._run = self._sandbox.start(modules)
             self._given = ""
         if not self._given:
             for name, array in self._arrays.items():

@@ -2,17 +2,19 @@
 
 from chatimg_magic.code.answer import Statements, extract, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
-from chatimg_magic.code.syntax import MAX_CODE, bound, imports, parse, scopes, syntax_tree
+from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, parse, root, scopes, syntax_tree
 
 __all__ = [
     "MAX_CODE",
     "Statements",
     "bound",
     "extract",
+    "imported",
     "imports",
     "isolated_cell",
     "parse",
     "review_cell",
+    "root",
     "scopes",
     "syntax_tree",
     "with_name",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import symtable
 import time
+from collections.abc import Iterable, Iterator
 
 MAX_CODE = 32_000
 """Characters; longer code is not read."""
@@ -55,6 +56,23 @@ def bound(tables: list[symtable.SymbolTable]) -> set[str]:
     }
 
 
+def imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+    """Yield the names that imports bind, and what of, such as ``("plt", "matplotlib.pyplot")``."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from ((alias.asname or alias.name.split(".")[0], alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = "." * node.level + (node.module or "")
+            yield from ((alias.asname or alias.name, f"{above}.{alias.name}") for alias in node.names)
+
+
+def root(node: ast.AST) -> str:
+    """Return the name with which a chain of attributes and items begins, or ``""``."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def imports(source: str) -> tuple[str, ...]:
     """Return the modules that code imports or reaches through an import, such as ``scipy.ndimage``.
 
@@ -62,16 +80,10 @@ def imports(source: str) -> tuple[str, ...]:
     """
     tree = parse(source)
     nodes = list(ast.walk(tree)) if tree else []
-    named: dict[str, str] = {}
-    found: set[str] = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-            named |= {alias.asname: alias.name for alias in node.names if alias.asname}
-            named |= {name: name for name in (alias.name.split(".")[0] for alias in node.names if not alias.asname)}
-        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-            named |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    pairs = [(name, path) for name, path in imported(nodes) if not path.startswith(".")]
+    named = {name: name if path.split(".")[0] == name else path for name, path in pairs}
+    found = {path for _, path in pairs}
+    found |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level and node.module}
     for node in nodes:
         path = ""
         while isinstance(node, ast.Attribute):

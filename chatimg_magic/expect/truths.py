@@ -78,12 +78,18 @@ def _eyes(seen: Seen, claim: Expectation) -> str | None:
     return "" if _eyes_of(*found) else "no such pair of eyes"
 
 
+def _round_patch(seen: Seen) -> Part | None:
+    """Return the largest thing on the ground if it is round and large enough for a face."""
+    found = seen.parts("")
+    large = bool(found) and found[0].filled.sum() >= 0.04 * seen.rows * seen.cols
+    return found[0] if large and fits("ellipse", found[0]) else None
+
+
 def _eyeless(seen: Seen) -> bool:
     """Whether all there is in one round patch is one broad feature, across the middle of its lower half."""
-    found = seen.parts("")
-    if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols or not fits("ellipse", found[0]):
+    patch = _round_patch(seen)
+    if patch is None:
         return False
-    patch = found[0]
     rgb = seen.rgb[slice(*patch.rows), slice(*patch.cols)].astype(np.int16)
     skin = np.median(rgb[patch.filled], axis=0)
     others = parts(patch.filled & (np.abs(rgb - skin).max(axis=2) > 60))
@@ -93,8 +99,7 @@ def _eyeless(seen: Seen) -> bool:
 
 def _empty(seen: Seen) -> bool:
     """Whether all there is on the ground is one round patch of one colour."""
-    found = seen.parts("")
-    if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols or not fits("ellipse", found[0]):
+    if _round_patch(seen) is None:
         return False
     inside = seen.rgb[seen.mask("")].astype(np.int16)
     return bool(np.ptp(inside, axis=0).max() < 12)

@@ -87,7 +87,8 @@ ITSELF = {
 }
 """Events that count only where the code's own lines raise them: dataclasses and named tuples are made by compiling."""
 
-HARMLESS = ("<frozen importlib", "linecache.py", "tokenize.py")
+SEARCH = "<frozen importlib"
+READERS = ("linecache.py", "tokenize.py")
 """Whose files and folders are no evidence: the search for a module that is missing, and the line of a warning."""
 
 
@@ -131,13 +132,11 @@ class Evidence:
         self._watching = False  # what is done here raises events too
         try:
             frame = sys._getframe(1)
-            if tried and frame.f_code.co_filename.startswith(HARMLESS[0]):
-                return
-            if tried and frame.f_code.co_filename.endswith(HARMLESS[1:]):
-                return
-            if itself and frame.f_code.co_filename != self._file:
-                return
-            self._add(tried or itself or Tried.CODE, frame)
+            file = frame.f_code.co_filename
+            if itself and file == self._file:
+                self._add(itself, frame)
+            elif tried and not (file.startswith(SEARCH) or file.endswith(READERS)):
+                self._add(tried, frame)
         finally:
             self._watching = True
 

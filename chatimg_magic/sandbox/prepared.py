@@ -57,7 +57,8 @@ def load(modules: Iterable[str]) -> None:
             with contextlib.suppress(Exception):  # a broken library is missing only to the code that needs it
                 module = importlib.import_module(name)
                 if name.startswith("skimage."):  # it imports its parts when they are first used
-                    [getattr(module, part, None) for part in dir(module)]
+                    for part in dir(module):
+                        getattr(module, part, None)
     np.random.default_rng(0).normal()  # the first use of a generator still imports
     np.ones((2, 2)) @ np.ones((2, 2))
 

@@ -159,17 +159,17 @@ class Worker:
     def finish(self, name: str) -> None:
         """Send the final array, or say why there is none."""
         data: dict[str, Any] = {"printed": self.printed.getvalue(), "dropped": self.printed.dropped}
+        data["tried"] = self.evidence.found  # which may still grow
         try:
             with self.evidence.watch():
                 value, taken = self.find(name)
                 pixels, notes = self.picture.convert(value)
         except self.picture.NotAPicture as error:
-            self.reply("DONE", {**data, "problem": str(error)[:500], "tried": self.evidence.found})
+            self.reply("DONE", {**data, "problem": str(error)[:500]})
         except BaseException as error:  # converting hostile objects runs their code
-            self.reply("DONE", {**data, "error": self._facts(error), "tried": self.evidence.found})
+            self.reply("DONE", {**data, "error": self._facts(error)})
         else:
-            data |= {"taken": taken if len(taken) <= 80 else "", "notes": list(notes), "tried": self.evidence.found}
-            self.reply("DONE", data, pixels)
+            self.reply("DONE", {**data, "taken": taken if len(taken) <= 80 else "", "notes": list(notes)}, pixels)
 
     def take(self, command: dict[str, Any]) -> None:
         """Put one of the person's arrays into the code's namespace."""

@@ -19,15 +19,15 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic import code, gallery, policy
-from chatimg_magic.sandbox import Isolation, Limits, Sandbox, prepared
+from chatimg_magic import gallery, policy
+from chatimg_magic.sandbox import Isolation, Limits, Sandbox
 from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
 from tests.attacks_kernel import KERNEL
 from tests.attacks_redteam import REDTEAM
 from tests.attacks_second import SECOND
 from tests.benign import BENIGN, program
-from tests.jobs import last
+from tests.jobs import became, last
 from tests.scenes import PLACES, SESSION, TOKEN, VARIABLE, Scene, evidence, happened, unprotected
 
 LAYERS = ("landlock", "seccomp")
@@ -74,17 +74,6 @@ def table(rows: dict[tuple[str, str], Counter[str]]) -> None:
             print(f"| {goal} | {category} | {' | '.join(str(counts[column]) for column in COLUMNS)} |")
         total = sum(mine.values(), Counter[str]())
         print(f"| **{goal}** | all | {' | '.join(str(total[column]) for column in COLUMNS)} |")
-
-
-def became(source: str) -> str:
-    """Return what becomes of a program before anybody has read it: the column it is counted in."""
-    if policy.check(source):
-        return "refused"
-    needed = prepared.missing(filter(policy.allowed, code.imports(source)))
-    with Sandbox(Limits(seconds=5)).start(needed) as run:
-        run.send(source, 1, "img")
-        result = last(run)
-    return "stopped" if result.pixels is None else "evident" if result.tried else "left"
 
 
 def measure(folder: Path) -> dict[tuple[str, str], Counter[str]]:

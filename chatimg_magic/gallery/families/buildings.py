@@ -9,6 +9,18 @@ from chatimg_magic.gallery.pick import Pick, Worked, family
 SKIES = "white|sky blue|light gray"
 
 
+def _outline(walls: tuple[int, int, int], top: int, over: int, door: tuple[int, int]) -> str:
+    """Write the masks of a house: walls (width, height, height of the roof), roof, and door (width, height)."""
+    (wide, tall, high), (door_w, door_h) = walls, door
+    return f"""
+wide, tall, high = {wide}, {tall}, {high}  # of the walls; high: of the roof
+y0, x0, cx = {top}, (W - wide) // 2, (W - 1) / 2  # top left of the walls
+y1 = y0 + tall  # the ground
+walls = (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x0 + wide)
+roof = (yy >= y0 - high) & (yy < y0) & (abs(xx - cx) <= (yy - y0 + high) * (wide / 2 + {over}) / high)
+door = (yy >= y1 - {door_h}) & (yy < y1) & (abs(xx - cx) < {door_w} / 2)  # in the middle"""
+
+
 @family("house, home, roof, door, window, walls, red roof, hut, cottage, building, chimney")
 def house(p: Pick) -> Worked:
     """Walls with a door and two windows under a triangular roof."""
@@ -32,13 +44,8 @@ def house(p: Pick) -> Worked:
             "a home with a door, windows and a roof",
         ),
         back=back,
-        body=f"""
-wide, tall, high = {wide}, {tall}, {high}  # of the walls; high: of the roof
-y0, x0, cx = {top}, (W - wide) // 2, (W - 1) / 2  # top left of the walls
-y1 = y0 + tall  # the ground
-walls = (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x0 + wide)
-roof = (yy >= y0 - high) & (yy < y0) & (abs(xx - cx) <= (yy - y0 + high) * (wide / 2 + {over}) / high)
-door = (yy >= y1 - {door_h}) & (yy < y1) & (abs(xx - cx) < {door_w} / 2)  # in the middle
+        body=_outline((wide, tall, high), top, over, (door_w, door_h))
+        + f"""
 top = y0 + {inset}  # of the windows
 left = (yy >= top) & (yy < top + {pane}) & (xx >= x0 + {inset}) & (xx < x0 + {inset} + {pane})
 x1 = x0 + wide - {inset}  # right edge of the right window
@@ -71,13 +78,8 @@ def house_with_roof_and_door(p: Pick) -> Worked:
             f"a house: {wall} walls, {roof} roof, one door",
         ),
         back=back,
-        body=f"""
-wide, tall, high = {wide}, {tall}, {high}  # of the walls; high: of the roof
-y0, x0, cx = {top}, (W - wide) // 2, (W - 1) / 2  # top left of the walls
-y1 = y0 + tall  # the ground
-walls = (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x0 + wide)
-roof = (yy >= y0 - high) & (yy < y0) & (abs(xx - cx) <= (yy - y0 + high) * (wide / 2 + {over}) / high)
-door = (yy >= y1 - {door_h}) & (yy < y1) & (abs(xx - cx) < {door_w} / 2)  # in the middle
+        body=_outline((wide, tall, high), top, over, (door_w, door_h))
+        + f"""
 image[walls] = {wall.value}  # {wall}
 image[roof] = {roof.value}  # {roof}
 image[door] = {door.value}  # {door}

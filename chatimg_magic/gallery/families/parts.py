@@ -14,16 +14,11 @@ def pixels(whole: float, *shares: float) -> list[int]:
 def named(p: Pick, *choices: str) -> list[Colour]:
     """Return one colour from each of several choices such as ``white|sky blue``, the first for the background.
 
-    In a grey picture they are the nearest greys.
-
-    Greys are not taken twice, so there can be at most five of them.
+    In a grey picture they are the nearest greys, none taken twice, so there can be at most five of them.
     """
     back = p.ground(*choices[0].split("|"))
-    others = ([name for name in choice.split("|") if name != back.name] for choice in choices[1:])
-    chosen = [
-        back,
-        *(p.colour(p.one(*(names or choice.split("|")))) for names, choice in zip(others, choices[1:], strict=True)),
-    ]
+    others = (choice.split("|") for choice in choices[1:])
+    chosen = [back, *(p.colour(p.one(*([n for n in names if n != back.name] or names))) for names in others)]
     if p.mode is not Mode.GRAY:
         return chosen
     left, found = dict(GREYS), []
