@@ -130,12 +130,20 @@ def glow(inner: Value, outer: Value) -> Pixels:
     return np.rint((1 - share) * np.array(inner) + share * np.array(outer)).astype(np.uint8)
 
 
-def face(smile: float = 1, skin: Value = YELLOW, turn: int = 0, eyes: tuple[int, ...] = (-16, 16)) -> Pixels:
-    paper = Paper(WHITE, 120, 120).disc(60, 60, 50, skin)
+def face(
+    smile: float = 1,
+    skin: Value = YELLOW,
+    turn: int = 0,
+    eyes: tuple[int, ...] = (-16, 16),
+    ground: Value = WHITE,
+    ink: Value = BLACK,
+    lips: Value = BLACK,
+) -> Pixels:
+    paper = Paper(ground, 120, 120).disc(60, 60, 50, skin)
     for shift in eyes:
-        paper.disc(45, 60 + shift, 6, BLACK)
+        paper.disc(45, 60 + shift, 6, ink)
     bend = 72 + smile * 8 * (1 - ((paper.x - 60) / 24) ** 2)
-    paper.on((np.abs(paper.x - 60) <= 24) & (np.abs(paper.y - bend) <= 2.5), BLACK)
+    paper.on((np.abs(paper.x - 60) <= 24) & (np.abs(paper.y - bend) <= 2.5), lips)
     return np.ascontiguousarray(np.rot90(paper.pixels, turn))
 
 
@@ -611,6 +619,13 @@ CASES = (
     Case("symmetry", "a symmetric pattern of squares", (board(5, 5), face()), (rect(5, 5, 60, 60),)),
     Case("object", "a yellow smiley", (face(), face(2)), (face(turn=1), face(turn=2), face(-1))),
     Case("object", "a sad face in yellow", (face(-1),), (face(1), face(-1, turn=3))),
+    Case(
+        "feature",
+        "a yellow smiley with black eyes and a red mouth",
+        (face(lips=RED), face(lips=RED, ground=BLACK)),
+        (face(ink=BROWN, lips=RED, ground=BLACK), face(ground=BLACK), face(ink=RED, lips=RED)),
+    ),
+    Case("feature", "a yellow smiley face with black eyes and mouth", (face(),), (face(ink=BLUE), face(lips=RED))),
     Case("object", "a smiley face with a smiling mouth", (face(),), (face(0), face(-1))),
     Case("object", "a big red heart", (heart(),), (heart(2), heart(1))),
     Case("object", "a tree with a brown trunk", (tree(),), (tree(True),)),

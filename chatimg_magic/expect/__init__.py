@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chatimg_magic.drawing import Check
-from chatimg_magic.expect import checks, checks_places, checks_whole, claims, claims_things, patterns, truths
+from chatimg_magic.expect import checks, checks_places, checks_whole, claims, claims_things, faces, patterns, truths
 from chatimg_magic.expect.claims import Expectation
 from chatimg_magic.expect.seen import Seen
 from chatimg_magic.expect.things import things
@@ -25,7 +25,13 @@ __all__ = ["Check", "Expectation", "expectations", "hold"]
 
 MOST = 24
 """Claims of one request."""
-HOW = {**checks.CHECKS, **checks_places.CHECKS, **checks_whole.CHECKS, "object": truths.hold_truth}
+HOW = {
+    **checks.CHECKS,
+    **checks_places.CHECKS,
+    **checks_whole.CHECKS,
+    "object": truths.hold_truth,
+    "feature": faces.hold_feature,
+}
 
 
 @lru_cache(maxsize=32)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chatimg_magic.expect.claims import NEUTRAL, Expectation
+from chatimg_magic.expect import faces
+from chatimg_magic.expect.claims import Expectation
 from chatimg_magic.expect.forms import fits
 from chatimg_magic.expect.seen import Seen
 from chatimg_magic.expect.wording import GAP, Wording
-from chatimg_magic.measure import Part, parts
+from chatimg_magic.measure import parts
 from chatimg_magic.request import Mode
 
 Check = Callable[[Seen, Expectation], "str | None"]
@@ -40,130 +41,6 @@ class Truth:
     words: str
     check: Check
     colour: str = ""
-
-
-def _face(seen: Seen, claim: Expectation) -> tuple[Part, tuple[Part, ...]] | None:
-    """Return the face and the features in it, the largest first."""
-    for colour in (*claim.colours, "yellow", ""):
-        if colour and seen.is_ground(colour):
-            continue
-        found = seen.parts(colour)
-        if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols:
-            continue
-        face = found[0]
-        inside = face.filled & ~face.mask
-        features = tuple(part for part in parts(inside) if part.area >= 0.002 * face.filled.sum())
-        if len(features) >= 2:
-            return face, features
-    return None
-
-
-def _eyes_of(face: Part, features: tuple[Part, ...]) -> tuple[Part, Part] | None:
-    """Return two features of about one size side by side, in the face's upper part."""
-    height, width = face.height, face.width
-    for index, one in enumerate(features):
-        for other in features[index + 1 :]:
-            level = abs(one.middle[0] - other.middle[0]) <= 0.12 * height
-            apart = abs(one.middle[1] - other.middle[1]) >= 0.12 * width
-            across = min(one.middle[1], other.middle[1]) < width / 2 < max(one.middle[1], other.middle[1])
-            if level and apart and across and other.area >= 0.3 * one.area and one.middle[0] < 0.55 * height:
-                return one, other
-    return None
-
-
-def _eyes(seen: Seen, claim: Expectation) -> str | None:
-    found = _face(seen, claim)
-    if found is None:
-        return "an empty face" if _empty(seen) else "a mouth and no eyes" if _eyeless(seen) else None
-    return "" if _eyes_of(*found) else "no such pair of eyes"
-
-
-def _round_patch(seen: Seen) -> Part | None:
-    """Return the largest thing on the ground if it is round and large enough for a face."""
-    found = seen.parts("")
-    large = bool(found) and found[0].filled.sum() >= 0.04 * seen.rows * seen.cols
-    return found[0] if large and fits("ellipse", found[0]) else None
-
-
-def _eyeless(seen: Seen) -> bool:
-    """Whether all there is in one round patch is one broad feature, across the middle of its lower half."""
-    patch = _round_patch(seen)
-    if patch is None:
-        return False
-    rgb = seen.rgb[slice(*patch.rows), slice(*patch.cols)].astype(np.int16)
-    skin = np.median(rgb[patch.filled], axis=0)
-    others = parts(patch.filled & (np.abs(rgb - skin).max(axis=2) > 60))
-    features = [part for part in others if part.area >= 0.002 * patch.filled.sum()]
-    return len(features) == 1 and features[0].middle[0] > patch.height / 2 and features[0].width > patch.width / 4
-
-
-def _empty(seen: Seen) -> bool:
-    """Whether all there is on the ground is one round patch of one colour."""
-    if _round_patch(seen) is None:
-        return False
-    inside = seen.rgb[seen.mask("")].astype(np.int16)
-    return bool(np.ptp(inside, axis=0).max() < 12)
-
-
-def _mouth_of(seen: Seen, claim: Expectation) -> Part | None:
-    found = _face(seen, claim)
-    eyes = _eyes_of(*found) if found else None
-    if found is None or eyes is None:
-        return None
-    below = [p for p in found[1] if p not in eyes and p.middle[0] > max(eye.middle[0] for eye in eyes)]
-    middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) < 0.15 * found[0].width and p.width > p.height]
-    return max(middle, key=lambda part: part.width, default=None)
-
-
-def _mouth(seen: Seen, claim: Expectation) -> str | None:
-    found = _face(seen, claim)
-    eyes = _eyes_of(*found) if found else None
-    if found is None or eyes is None or len(found[1]) < 3:
-        return None
-    lowest = max(eye.middle[0] for eye in eyes)
-    below = [p for p in found[1] if p not in eyes and p.middle[0] > lowest]
-    middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) <= p.width / 2 + 0.1 * found[0].width]
-    return "" if middle else "no mouth in the middle" if below else "nothing below the eyes"
-
-
-def _bend(mouth: Part) -> float:
-    """Return how much lower its middle hangs than its ends, as a share of its width."""
-    rows = np.arange(mouth.height)[:, None]
-    lower = np.where(mouth.filled, rows, -1).max(axis=0)
-    upper = np.where(mouth.filled, rows, mouth.height).min(axis=0)
-    end, half = max(1, mouth.width // 12), mouth.width // 2
-    near = np.s_[half - end : half + end + 1]
-    middle = (lower[near].mean() + upper[near].mean()) / 2
-    ends = [(lower[edge].mean() + upper[edge].mean()) / 2 for edge in (np.s_[:end], np.s_[-end:])]
-    return float((middle - np.mean(ends)) / mouth.width)
-
-
-def _smile(seen: Seen, claim: Expectation) -> str | None:
-    mouth = _mouth_of(seen, claim)
-    if mouth is None or mouth.width < 12:
-        return None
-    return "" if _bend(mouth) > -0.03 else "the mouth turns down"
-
-
-def _curved(seen: Seen, claim: Expectation) -> str | None:
-    mouth = _mouth_of(seen, claim)
-    if mouth is None or mouth.width < 12:
-        return None
-    return "" if _bend(mouth) > 0.01 else "it is not"
-
-
-def _round_face(seen: Seen, claim: Expectation) -> str | None:
-    found = _face(seen, claim)
-    if found is None or found[0].border:
-        return None
-    return "" if fits("ellipse", found[0]) else "it is not round"
-
-
-def _frown(seen: Seen, claim: Expectation) -> str | None:
-    mouth = _mouth_of(seen, claim)
-    if mouth is None or mouth.width < 12:
-        return None
-    return "" if _bend(mouth) < 0.03 else "the mouth turns up"
 
 
 def _order(above: str, below: str, ground: bool = False) -> Check:
@@ -277,18 +154,18 @@ _CARS = "black|top view|above|front|rear|racing|cars|road|train|cable|card|dark|
 _PALE = r"autumn|dry|snow\w*|night|dead|brown|poison|dart|tree frog|prince"
 
 TRUTHS = (
-    Truth(_FACE, _NOT_EYES, "two eyes side by side", _eyes),
-    Truth(_FACE, _NOT_EYES, "mouth below the eyes", _mouth),
-    Truth(_FACE, rf"{_NOT_EYES}|sad|frown\w*|unhappy|angry|surprised|neutral", "a smiling mouth", _smile),
+    Truth(_FACE, _NOT_EYES, "two eyes side by side", faces.has_eyes),
+    Truth(_FACE, _NOT_EYES, "mouth below the eyes", faces.has_mouth),
+    Truth(_FACE, rf"{_NOT_EYES}|sad|frown\w*|unhappy|angry|surprised|neutral", "a smiling mouth", faces.smiles),
     Truth(
         "smiling mouth|curved smile|corners (?:turned )?up|upturned mouth",
         _NOT_EYES,
         "the mouth curved upwards",
-        _curved,
+        faces.curves_up,
     ),
-    Truth(rf"round face|face circle|circular face|{_FACE}", rf"{_NOT_EYES}|square", "a round face", _round_face),
-    Truth(_SAD, _NOT_EYES, "two eyes side by side", _eyes),
-    Truth(_SAD, rf"{_NOT_EYES}|happy|smiling", "a mouth that turns down", _frown),
+    Truth(rf"round face|face circle|circular face|{_FACE}", rf"{_NOT_EYES}|square", "a round face", faces.is_round),
+    Truth(_SAD, _NOT_EYES, "two eyes side by side", faces.has_eyes),
+    Truth(_SAD, rf"{_NOT_EYES}|happy|smiling", "a mouth that turns down", faces.frowns),
     Truth("basketball", "hoop|court|net|player|team|flat", "an orange ball with dark lines", _lined_ball, "orange"),
     Truth(_LIGHTS, _STREET, "red light above the yellow one", _order("red", "yellow")),
     Truth(_LIGHTS, _STREET, "red light above the green one", _order("red", "green")),
@@ -344,14 +221,9 @@ def truths(wording: Wording, mode: Mode, ground: str = "") -> Iterator[Expectati
             continue
         if truth.colour and re.search(r"§(?!white|black)", coloured_text) and f"§{truth.colour}" not in text:
             continue
-        yield Expectation("object", truth.words, colours=_of_face(text) or coloured, detail=str(index))
-
-
-def _of_face(text: str) -> tuple[str, ...]:
-    """Return the colour that the words give a face."""
-    found = re.search(r"§(\w+)(?: (?:round|circle|circular|big|large|flat|filled))* (?:face|smiley|head)\b", text)
-    colour = found[1].replace("_", " ") if found else ""
-    return (colour,) if colour and colour not in NEUTRAL else ()
+        yield Expectation("object", truth.words, colours=faces.skin(text) or coloured, detail=str(index))
+        if truth.check is faces.has_eyes:
+            yield from faces.own_colours(text, mode)
 
 
 def hold_truth(seen: Seen, claim: Expectation) -> str | None:
