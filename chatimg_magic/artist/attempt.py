@@ -192,14 +192,14 @@ def _outcome(draft: Draft, result: Result, request: Request) -> Attempt:
         return draft.attempt(Outcome.BAD_PICTURE, Problem(Outcome.BAD_PICTURE, str(error)))
     if result.taken and result.taken != request.name:
         draft.code = code.with_name(draft.code, result.taken, request.name)
-    return draft.attempt(Outcome.DRAWN, picture=checked, checks=_held(draft, request, checked))
+    return draft.attempt(Outcome.DRAWN, picture=checked, checks=_held(draft, request, checked, result.unseen))
 
 
-def _held(draft: Draft, request: Request, drawn: Picture) -> tuple[Check, ...]:
+def _held(draft: Draft, request: Request, drawn: Picture, unseen: tuple[int, ...]) -> tuple[Check, ...]:
     """Hold a picture against its words; not where they speak of another picture or of the person's arrays."""
     if not draft.measured or draft.asked or request.refines or request.using:
         return ()
     from chatimg_magic.expect import hold
     from chatimg_magic.expect.undrawn import undrawn
 
-    return (*hold(request, drawn.array), *undrawn(draft.code, request.name))
+    return (*hold(request, drawn.array), *undrawn(draft.code, request.name, unseen))

@@ -1,33 +1,49 @@
-"""Parts that a program makes and never draws: a mask with a name of its own that nothing uses."""
+"""Parts that a program makes and nobody sees: a mask that nothing uses, an assignment that left no pixel."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from chatimg_magic.drawing import Check
 
+MOST_NAMED = 3
+LONGEST = 30
+"""Of what is called by its own code, in characters."""
 
-def undrawn(source: str, name: str) -> tuple[Check, ...]:
-    """Return a failed check for the masks of a program that are never used, none where all of them are.
+
+def undrawn(source: str, name: str, unseen: tuple[int, ...] = ()) -> tuple[Check, ...]:
+    """Return a failed check for the parts of a program that are not in the picture, none where all of them are.
 
     Parameters
     ----------
     source : code that has been run.
     name : of the array that is the picture.
+    unseen : lines of the parts that left no pixel: in the background's colour, outside, or covered.
     """
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError):
         return ()
+    for words, found in (("never drawn", _unused(tree, name)), ("not to be seen", _named(tree, unseen))):
+        left = list(dict.fromkeys(found))
+        if left:
+            return (Check("parts", "every part of the code", False, f"{' and '.join(left[:MOST_NAMED])} {words}"),)
+    return ()
+
+
+def _unused(tree: ast.Module, name: str) -> Iterator[str]:
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    made = [
-        target.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and any(isinstance(part, ast.Compare) for part in ast.walk(node.value))
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ]
-    left = [part for part in dict.fromkeys(made) if part not in used and part != name]
-    if not left:
-        return ()
-    return (Check("parts", "every part of the code", False, f"{' and '.join(left[:3])} never drawn"),)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and any(isinstance(part, ast.Compare) for part in ast.walk(node.value)):
+            names = (target.id for target in node.targets if isinstance(target, ast.Name))
+            yield from (made for made in names if made not in used and made != name)
+
+
+def _named(tree: ast.Module, lines: tuple[int, ...]) -> Iterator[str]:
+    """Call the parts of some lines by the mask that they draw."""
+    for statement in tree.body:
+        if statement.lineno in lines:
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            words = ast.unparse(target.slice) if isinstance(target, ast.Subscript) else ""
+            yield words if 0 < len(words) <= LONGEST else f"line {statement.lineno}"

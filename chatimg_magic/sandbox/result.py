@@ -67,6 +67,7 @@ class Result:
     Attributes
     ----------
     tried : what the code tried that drawings never do, and its line (0 if unknown); such a run counts for nothing.
+    unseen : lines of the parts that shall draw and of which the picture has no pixel.
     """
 
     pixels: NDArray[np.uint8] | None = None
@@ -76,6 +77,7 @@ class Result:
     problem: str = ""
     failure: Failure | None = None
     tried: tuple[tuple[Tried, int], ...] = ()
+    unseen: tuple[int, ...] = ()
 
 
 def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any]) -> Isolation:
@@ -99,10 +101,8 @@ def failure(data: Mapping[str, Any]) -> Failure | None:
     error = data.get("error")
     if not isinstance(error, dict):
         return None
-    lines = tuple(n for n in _list(error.get("lines"))[:6] if type(n) is int and 0 < n < 1_000_000)
-    return Failure(
-        clean(_text(error.get("type"), 100)) or "Error", clean(_text(error.get("message"), 1000), 600), lines
-    )
+    message = clean(_text(error.get("message"), 1000), 600)
+    return Failure(clean(_text(error.get("type"), 100)) or "Error", message, _lines(error.get("lines"), 6))
 
 
 def tried(data: Mapping[str, Any]) -> tuple[tuple[Tried, int], ...]:
@@ -140,7 +140,12 @@ def result(reply: Reply, limits: Limits) -> Result:
         notes=tuple(clean(_text(note, 200)) for note in _list(data.get("notes"))[:5]),
         printed=printed,
         tried=tried(data),
+        unseen=_lines(data.get("unseen"), 20),
     )
+
+
+def _lines(value: object, most: int) -> tuple[int, ...]:
+    return tuple(line for line in _list(value)[:most] if type(line) is int and 0 < line < 1_000_000)
 
 
 def _list(value: object) -> list[Any]:

@@ -6,6 +6,7 @@ locks itself down, proves it, and only then reads code.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import json
@@ -60,10 +61,12 @@ class Worker:
         from chatimg_magic import picture
         from chatimg_magic.sandbox import prepared, protocol
         from chatimg_magic.sandbox.evidence import Evidence
+        from chatimg_magic.sandbox.provenance import Provenance
 
         prepared.load(self.settings["imports"])
         prepared.stand_in(self.seen, self.module)
         self.np, self.picture, self.protocol = np, picture, protocol
+        self.provenance = Provenance()
         self.evidence = Evidence(CODE_FILE, prepared.PACKAGES)
         self.module.__dict__["__builtins__"] = self.evidence.builtins()
         sys.modules["__main__"] = self.module
@@ -89,13 +92,17 @@ class Worker:
         while view:
             view = view[os.write(self.replies.fileno(), view) :]
 
-    def run(self, source: str, first_line: int) -> dict[str, Any]:
-        """Execute statements; return the exception's facts, or nothing."""
+    def run(self, source: str, first_line: int, name: str) -> dict[str, Any]:
+        """Execute statements, one after the other; return the exception's facts, or nothing."""
+        space = self.module.__dict__
         try:
-            code = compile("\n" * (first_line - 1) + source, CODE_FILE, "exec", dont_inherit=True)
+            tree = ast.parse("\n" * (first_line - 1) + source, CODE_FILE)
             out, err = contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed)
-            with out, err, self.evidence.watch():
-                exec(code, self.module.__dict__)
+            for statement in tree.body:
+                code = compile(ast.Module([statement], []), CODE_FILE, "exec", dont_inherit=True)
+                with out, err, self.evidence.watch():
+                    exec(code, space)
+                    self.provenance.ran(statement, space, name)
         except BaseException as error:  # whatever the code raises, SystemExit too, is a result
             return {"error": self._facts(error)}
         return {}
@@ -169,7 +176,8 @@ class Worker:
         except BaseException as error:  # converting hostile objects runs their code
             self.reply("DONE", {**data, "error": self._facts(error)})
         else:
-            self.reply("DONE", {**data, "taken": taken if len(taken) <= 80 else "", "notes": list(notes)}, pixels)
+            data |= {"taken": taken if len(taken) <= 80 else "", "notes": list(notes)}
+            self.reply("DONE", {**data, "unseen": self.provenance.unseen()}, pixels)
 
     def take(self, command: dict[str, Any]) -> None:
         """Put one of the person's arrays into the code's namespace."""
@@ -186,7 +194,7 @@ class Worker:
             if command["do"] == "give":
                 self.take(command)
                 continue
-            result = self.run(command["source"], command["line"])
+            result = self.run(command["source"], command["line"], command["name"])
             pixels = None if result else self.frame(command["name"], command["side"])
             if pixels is not None:
                 self.reply("FRAME", {}, pixels)

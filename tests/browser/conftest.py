@@ -38,14 +38,16 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "CHATIMG_STORE": str(home / "drawings"),
     }
     with started(app, home, **environment) as lab:
-        yield Front(lab, server)
-    server.close()
+        front = Front(lab, server)
+        front.connect()
+        yield front
+        front.close()
 
 
 @pytest.fixture
 def front(running: Front) -> Front:
-    """Return the front end with no kernels, no kept drawings, and ten answers ready."""
-    running.lab.end_kernels()
+    """Return the front end with a kernel that knows nothing, no kept drawings, and ten answers ready."""
+    running.forget()
     shutil.rmtree(running.lab.folder.parent / "drawings", ignore_errors=True)
     running.server.say(*(colour(n) for n in range(1, 10)))
     return running

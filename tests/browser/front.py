@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_client.blocking.client import BlockingKernelClient
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
@@ -77,14 +78,21 @@ class Lab:
         """List the open sessions, as the server's REST interface describes them."""
         return list(json.loads(self._ask("/api/sessions")))
 
-    def end_kernels(self) -> None:
-        """End all kernels, and with them all sessions."""
-        for kernel in json.loads(self._ask("/api/kernels")):
-            self._ask(f"/api/kernels/{kernel['id']}", "DELETE")
+    def start_kernel(self) -> str:
+        """Start a kernel that belongs to no notebook yet; return its id."""
+        return str(json.loads(self._ask("/api/kernels", "POST", {"name": "python3"}))["id"])
 
-    def _ask(self, path: str, method: str = "GET") -> str:
+    def give_kernel(self, notebook: str, kernel: str) -> None:
+        """Let a notebook that will be opened use a kernel that runs already."""
+        session = {"path": notebook, "name": notebook, "type": "notebook", "kernel": {"id": kernel}}
+        self._ask("/api/sessions", "POST", session)
+
+    def _ask(self, path: str, method: str = "GET", content: dict[str, Any] | None = None) -> str:
         request = urllib.request.Request(
-            self.url + path, method=method, headers={"Authorization": f"token {self.token}"}
+            self.url + path,
+            method=method,
+            data=json.dumps(content).encode() if content else None,
+            headers={"Authorization": f"token {self.token}", "Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=20) as reply:
             return str(reply.read().decode())
@@ -174,18 +182,48 @@ def colour(number: int) -> str:
     return program(f"# picture {number}\nimage = np.full((16, 16, 3), {number}, np.uint8)\nimage[4:9, 4:9] = 255")
 
 
+FORGET = """\
+import ipywidgets
+from chatimg_magic import session
+ipywidgets.Widget.close_all()
+session.current().close()
+session.current.cache_clear()
+get_ipython().run_line_magic("reset", "-f")
+"""
+
+
 class Front:
-    """A server with a front end, and the model that its kernels ask."""
+    """A server with a front end, the model that its kernel asks, and that one kernel: starting one takes seconds."""
 
     def __init__(self, lab: Lab, server: ScriptedServer) -> None:
         self.lab, self.server = lab, server
         self.name = lab.app.module
+        self.kernel = lab.start_kernel()
         self._opened = 0
+        self._client = BlockingKernelClient()
+
+    def connect(self) -> None:
+        """Connect to the kernel as one more client."""
+        self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
+        self._client.start_channels()
+        self._client.wait_for_ready(timeout=60)
+
+    def forget(self) -> None:
+        """Make the kernel as good as new."""
+        reply = self._client.execute(FORGET, reply=True, timeout=60)
+        assert reply["content"]["status"] == "ok", reply["content"]
+
+    def close(self) -> None:
+        """Let go of kernel and model."""
+        self._client.stop_channels()
+        self.server.close()
 
     def open(self, page: Page, *cells: str) -> str:
         """Open a new notebook in a page; return its address."""
         self._opened += 1
-        address = self.lab.notebook(f"n{self._opened}.ipynb", *cells)
+        name = f"n{self._opened}.ipynb"
+        address = self.lab.notebook(name, *cells)
+        self.lab.give_kernel(name, self.kernel)
         open_notebook(page, self.lab, address)
         return address
 

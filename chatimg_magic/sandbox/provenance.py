@@ -1,0 +1,134 @@
+"""Which part of the code each pixel was last changed by. A part is one top-level statement.
+
+Known in the worker alone, which compares the picture before and after every statement: about 0.05 ms for an array that
+did not change and 0.5 ms for one of 512 x 512 that did.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MOST_PIXELS = 4_000_000
+"""Of a larger picture nothing is known."""
+MOST_TOLD = 20
+"""Parts without a pixel that are told of."""
+
+
+class Provenance:
+    """What the parts of one program did to its picture.
+
+    Attributes
+    ----------
+    lines : of each part that changed the picture or meant to, its first line; labels count them from 1.
+    labels : uint16, (rows, cols): the last part that changed the pixel, 0 where the picture is as it was made.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[int] = []
+        self.labels: NDArray[np.uint16] | None = None
+        self._before: NDArray[Any] | None = None
+        self._drawing: list[bool] = []
+
+    def ran(self, statement: ast.stmt, space: dict[str, Any], name: str) -> None:
+        """Note what a statement did.
+
+        Parameters
+        ----------
+        statement : it has just been run.
+        space : in which it was.
+        name : of the picture.
+        """
+        value = space.get(name)
+        array = value if type(value) is np.ndarray and value.dtype.kind in "buif" and value.ndim in {2, 3} else None
+        if array is None or array.shape[0] * array.shape[1] > MOST_PIXELS or array.size > 4 * MOST_PIXELS:
+            self.labels = self._before = None
+            return
+        before = self._before
+        if before is None or before.shape != array.shape or before.dtype != array.dtype or self.labels is None:
+            self.labels, self._before = np.zeros(array.shape[:2], np.uint16), array.copy()
+            self.lines, self._drawing = [], []
+            return
+        if len(self.lines) >= np.iinfo(np.uint16).max:
+            return
+        drawing = _draws(statement, name)
+        if np.array_equal(before, array):
+            if drawing and not _at_the_edge(statement, space, array.shape):
+                self._add(statement, drawing)
+            return
+        if not drawing:  # what changes the whole, such as a filter, covers nothing up
+            self._drawing = [drew and not n for drew, n in zip(self._drawing, self._left(), strict=True)]
+        self._add(statement, drawing)
+        changed = before != array if array.ndim == 2 else _any_channel(before, array)
+        self.labels[changed] = len(self.lines)
+        np.copyto(before, array)
+
+    def _add(self, statement: ast.stmt, drawing: bool) -> None:
+        self.lines.append(statement.lineno)
+        self._drawing.append(drawing)
+
+    def _left(self) -> list[int]:
+        """Return how many pixels are left of each part."""
+        assert self.labels is not None
+        counted: list[int] = np.bincount(self.labels.ravel(), minlength=len(self.lines) + 1)[1:].tolist()
+        return counted
+
+    def unseen(self) -> list[int]:
+        """Return the lines of the parts that shall draw and of which no pixel is left, 20 at most."""
+        if self.labels is None:
+            return []
+        parts = zip(self.lines, self._drawing, self._left(), strict=True)
+        return [line for line, drew, left in parts if drew and not left][:MOST_TOLD]
+
+
+def _any_channel(before: NDArray[Any], array: NDArray[Any]) -> NDArray[np.bool_]:
+    changed: NDArray[np.bool_] = before[..., 0] != array[..., 0]
+    for channel in range(1, array.shape[2]):
+        changed |= before[..., channel] != array[..., channel]
+    return changed
+
+
+def _at_the_edge(statement: ast.stmt, space: dict[str, Any], shape: tuple[int, ...]) -> bool:
+    """Whether what it assigned to reaches the picture's edge: there the background itself may be a part."""
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Subscript):
+        return False
+    index = compile(ast.Expression(statement.targets[0].slice), "<index>", "eval", dont_inherit=True)
+    region = np.zeros(shape, bool)
+    with contextlib.suppress(Exception):  # the code's own objects may raise anything the second time
+        region[eval(index, space)] = True
+    return bool(region[[0, -1]].any() or region[:, [0, -1]].any())
+
+
+def _draws(statement: ast.stmt, name: str) -> bool:
+    """Whether it assigns a colour to some pixels of the picture: not one channel, and not to all or all the others."""
+    inner = statement.body if isinstance(statement, ast.For) else [statement]
+    targets = [target for part in inner if isinstance(part, ast.Assign) for target in part.targets]
+    return any(
+        isinstance(target, ast.Subscript)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == name
+        and not (isinstance(target.slice, ast.UnaryOp) or _is_channel(target.slice) or _is_whole(target.slice))
+        for target in targets
+    )
+
+
+def _is_channel(index: ast.expr) -> bool:
+    """Whether it is such as ``[mask, 0]`` or ``[2:5, 3:9, 0]``."""
+    if not isinstance(index, ast.Tuple) or isinstance(index.elts[-1], ast.Slice):
+        return False
+    first = index.elts[0]
+    return len(index.elts) > 2 or not isinstance(first, (ast.Slice, ast.Constant)) or _is_whole(first)
+
+
+def _is_whole(index: ast.expr) -> bool:
+    if isinstance(index, ast.Tuple):
+        return all(_is_whole(part) for part in index.elts)
+    if isinstance(index, ast.Slice):
+        return not (index.lower or index.upper or index.step)
+    return isinstance(index, ast.Constant) and index.value is ...
