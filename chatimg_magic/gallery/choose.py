@@ -17,7 +17,7 @@ from functools import lru_cache
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
 from chatimg_magic.gallery.pick import Family, Pick, Worked, ground_of, numbers, program
-from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight, without_size
+from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight, without_size, worded
 from chatimg_magic.request import Mode, Request, Size
 
 VOICES = 6
@@ -192,7 +192,7 @@ def _example(entry: _Entry, request: Request, sample: int, number: int) -> Examp
         Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
     )
     rest = without_size(request.prompt.lower(), request.size)
-    prompt = worked.exact if re.search(r"\d", rest) else worked.loose
+    prompt = worded(worked.exact if re.search(r"\d", rest) else worked.loose, request.prompt)
     if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):
         prompt = (
             f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size

@@ -11,7 +11,7 @@ _FILLERS = frozenset(
     "image picture images pictures draw drawing drawn create make made show showing paint generate render please give "
     "me background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
     "straight has have into filled fill given shape shapes counted so very just want would like can you i some "
-    "put add".split()
+    "put add many several lots lot few various nice beautiful pretty lovely cute cool realistic friendly funny".split()
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
@@ -68,6 +68,7 @@ _SAME = {
     "contour": "outline",
     "apex": "tip",
     "automobile": "car",
+    "ocean": "sea",
     "border": "frame",
     "stroke": "line",
     "bullseye": "target",
@@ -99,6 +100,19 @@ _SAME = {
     "triangular": "triangle",
     "rectangular": "rectangle",
 }
+
+_NOUNS = ("circle disc disk", "ellipse oval", "car automobile", "sea ocean", "checkerboard chessboard")
+"""Words for the same thing, each of which may stand for another."""
+
+
+def worded(text: str, request: str) -> str:
+    """Let a text say things as a request does: ``ocean`` where that says it, not ``sea``."""
+    spoken = set(re.findall(r"[a-z]+", request.lower()))
+    for same in _NOUNS:
+        own = [word for word in same.split() if word in spoken]
+        if len(own) == 1:
+            text = re.sub(rf"\b(?:{same.replace(' ', '|')})\b", own[0], text)
+    return text
 
 
 def bag(text: str, size: Size) -> dict[str, None]:

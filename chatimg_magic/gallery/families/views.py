@@ -86,7 +86,11 @@ image[edge | bars] = {frame.value}  # {frame}
     )
 
 
-@family("sunset, sunrise, evening, dusk, dawn, sun at the horizon, reflection, setting sun, sea", modes="rgb rgba")
+@family(
+    "sunset, sunrise, setting sun, evening, dusk, dawn, sun at the horizon, reflection, sun sinking into the sea, "
+    "sun going down, rising sun",
+    modes="rgb rgba",
+)
 def sunset(p: Pick) -> Worked:
     """A half sun at the horizon, a sky that changes from colour to colour, its reflection in the sea."""
     high, low, sun, sea = named(p, "purple|navy|magenta", "orange|pink", "yellow", "blue|navy|teal")
