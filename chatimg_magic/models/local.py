@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 START_SECONDS = 120.0
 BEAT_SECONDS = 0.1
 MEMORY_FACTOR = 1.3
-MAX_TOKENS = 400
+MAX_TOKENS = 700
+"""Of an answer: the longest worked drawings take 600, and what is cut draws nothing."""
 
 _AGAIN = "Run the cell again: the engine starts anew."
 _LOG_PREFIX = re.compile(r"^[\d.]+ [A-Z] ")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext, BrowserType, Page
 
 from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, NOTEBOOK, App, Front, Lab, colour, started
 from tests.conftest import skip_or_fail
@@ -19,6 +20,23 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if not CHROMIUM:
         skip_or_fail("Chromium (Debian: apt-get install chromium)")
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def profile(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """Run one browser that keeps what it has compiled: loading JupyterLab anew takes it seconds."""
+    context = browser_type.launch_persistent_context(tmp_path_factory.mktemp("profile"), **browser_type_launch_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(profile: BrowserContext) -> Iterator[Page]:
+    opened = profile.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

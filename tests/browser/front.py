@@ -116,9 +116,11 @@ def started(app: App, home: Path, **environment: str) -> Iterator[Lab]:
     quiet = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True)
     quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
-    unbuilt = home / "config" / "labconfig" / "page_config.json"
-    unbuilt.parent.mkdir(parents=True)
-    unbuilt.write_text('{"buildCheck": false}')  # which starts node for every page that is opened
+    page_config = home / "config" / "labconfig" / "page_config.json"
+    page_config.parent.mkdir(parents=True)
+    unused = {f"@jupyterlab/{name}-extension": True for name in UNUSED}
+    # the check for a build starts node for every page that is opened
+    page_config.write_text(json.dumps({"buildCheck": False, "disabledExtensions": unused}))
     options = [
         "--no-browser",
         "--allow-root",
@@ -148,6 +150,12 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
         time.sleep(0.1)
     raise RuntimeError(f"Jupyter did not start: {log.read_text()[-2000:]}")
 
+
+UNUSED = (
+    "csvviewer", "debugger", "extensionmanager", "fileeditor", "help", "hub", "imageviewer", "inspector", "json",
+    "launcher", "logconsole", "lsp", "markdownviewer", "mermaid", "pdf", "running", "settingeditor", "terminal", "toc", "vega5",
+)  # fmt: skip
+"""Parts of JupyterLab that no test uses, and every page would load."""
 
 CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 
