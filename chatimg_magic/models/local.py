@@ -41,12 +41,14 @@ class LocalModel:
     ----------
     path : the weights.
     name : the model's name; by default that of the known weights, else the file's.
+    max_tokens : of an answer.
     """
 
     provider = "embedded"
     small = True
 
-    def __init__(self, path: Path, name: str = "") -> None:
+    def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS) -> None:
+        self.max_tokens = max_tokens
         self.name = name or weights.name_of(path)
         self.engine = Engine(path, self.name)
         self._client: tuple[Run, OpenAIModel] | None = None
@@ -83,7 +85,7 @@ class LocalModel:
 
             self._hang_up()
             client = OpenAIModel(
-                self.name, run.base_url, run.key, provider=self.provider, small=True, max_tokens=MAX_TOKENS
+                self.name, run.base_url, run.key, provider=self.provider, small=True, max_tokens=self.max_tokens
             )
             self._client = (run, client)
         return self._client[1]
