@@ -153,7 +153,8 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 
 UNUSED = (
     "csvviewer", "debugger", "extensionmanager", "fileeditor", "help", "hub", "imageviewer", "inspector", "json",
-    "launcher", "logconsole", "lsp", "markdownviewer", "mermaid", "pdf", "running", "settingeditor", "terminal", "toc", "vega5",
+    "launcher", "logconsole", "lsp", "markdownviewer", "mermaid", "pdf", "running", "settingeditor", "terminal", "toc",
+    "vega5",
 )  # fmt: skip
 """Parts of JupyterLab that no test uses, and every page would load."""
 
