@@ -15,7 +15,7 @@ _FILLERS = frozenset(
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
-    "bright golden gold silver navy beige crimson turquoise lime maroon pale deep colour color coloured colored".split()
+    "bright golden gold silver navy beige crimson turquoise lime maroon pale deep colour color".split()
 )
 _MANNERS = frozenset(
     "large big small little tiny huge lie lying stand arrange arranged place placed locate located position positioned "
@@ -69,6 +69,11 @@ _SAME = {
     "apex": "tip",
     "automobile": "car",
     "ocean": "sea",
+    "coloured": "colourful",
+    "colored": "colourful",
+    "colorful": "colourful",
+    "multicoloured": "colourful",
+    "multicolored": "colourful",
     "border": "frame",
     "stroke": "line",
     "bullseye": "target",

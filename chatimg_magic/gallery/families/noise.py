@@ -90,7 +90,10 @@ image[chance >= 1 - {pepper} / 100] = {black.value}  # black: {pepper} percent
     )
 
 
-@family("confetti, random colours, colourful dots, random circles, party, scattered, bubbles, count", "rgb rgba")
+@family(
+    "confetti, colourful dots, random dots, random colours, random circles, party, scattered, bubbles, count",
+    "rgb rgba",
+)
 def confetti(p: Pick) -> Worked:
     """A number of dots of random colours and sizes at random places."""
     back = p.ground("white", "black", "navy", "beige")
@@ -101,7 +104,7 @@ def confetti(p: Pick) -> Worked:
             f"{p.canvas(back)} with {n} circles of random colours at random places, radius {small} to {large} pixels",
             f"confetti: {n} randomly coloured dots on {back}, each between {small} and {large} px in radius",
         ),
-        loose=f"colourful confetti on {back}",
+        loose=p.one(f"colourful confetti on {back}", f"random coloured dots on {back}"),
         back=back,
         body=f"""
 rng = np.random.default_rng(0)
