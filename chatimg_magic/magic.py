@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, no_var_expand
+from traitlets import TraitError
 
 from chatimg_magic import options, settings
 
@@ -102,7 +103,10 @@ def register(shell: Any) -> None:
     """Add the magics and the settings to a shell."""
     preset = settings.current()
     preset.parent = shell
-    preset.update_config(shell.config)
+    try:
+        preset.update_config(shell.config)
+    except TraitError as error:  # a slip in a profile, or one that %config has kept
+        print(f"ChatImg: {error} The defaults are used; set it anew with %config ChatImg.")
     if preset not in shell.configurables:
         shell.configurables.append(preset)  # %config looks them up there
     shell.register_magics(ChatImgMagics(shell))

@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from chatimg_magic import session, settings
+from tests.kernels import Kernel, started_kernel
 from tests.servers.scripted import ScriptedServer
 
 hypothesis.settings.register_profile("unhurried", deadline=None)  # the machine may be busy
@@ -18,7 +19,7 @@ hypothesis.settings.load_profile("unhurried")
 FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
 
 
-TOGETHER = {"[notebook": "Notebook", "browser/": "JupyterLab", "embedded": "engine", "local_model": "engine"}
+TOGETHER = {"browser/": "browser", "embedded": "engine", "local_model": "engine"}
 """Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
 
 
@@ -26,8 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests together that share a browser or an engine."""
     for item in items:
         group = next((group for part, group in TOGETHER.items() if part in item.nodeid), "")
+        app = getattr(item, "callspec", None) and item.callspec.params.get("running")  # type: ignore[attr-defined]
         if group:
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(pytest.mark.xdist_group(f"{group} {app.module}" if app else group))
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +58,13 @@ def provider(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> Scripte
     monkeypatch.setenv("OPENAI_BASE_URL", server.url)
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test-0123456789abcdef")
     return server
+
+
+@pytest.fixture(scope="session")
+def kept_kernel() -> Iterator[Kernel]:
+    """Keep one kernel for all tests that make it forget what was before: starting one takes seconds."""
+    with started_kernel() as kernel:
+        yield kernel
 
 
 def in_ci() -> bool:

@@ -17,6 +17,24 @@ from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 NOTEBOOK_CELL = {"cellId": "cell-1"}
+FORGET = """\
+import ipywidgets
+from chatimg_magic import session, settings
+if "chatimg_magic" in get_ipython().extension_manager.loaded:
+    get_ipython().run_line_magic("unload_ext", "chatimg_magic")
+ipywidgets.Widget.close_all()
+session.current().close()
+session.current.cache_clear()
+settings.current.cache_clear()
+get_ipython().config.pop("ChatImg", None)
+import os
+from chatimg_magic.errors import ChatImgError
+ChatImgError.debug = False
+os.environ.clear()
+os.environ.update(%r)
+get_ipython().run_line_magic("reset", "-f")
+"""
+"""Makes a kernel as good as new, with an environment."""
 
 
 @dataclass
@@ -59,6 +77,13 @@ class Kernel:
         done = self._collect(message["header"]["msg_id"], began + timeout)
         done.seconds = time.monotonic() - began
         return done
+
+    def forget(self, **environment: str) -> None:
+        """Make it as good as new, with this process's environment and some variables more."""
+        while self.client.iopub_channel.msg_ready():
+            self.client.get_iopub_msg(timeout=1)
+        done = self.run(FORGET % {**os.environ, **environment})
+        assert done.status == "ok", done.error
 
     def click(self, model_id: str) -> str:
         """Click a button of a widget as a front end does; return the message's id."""

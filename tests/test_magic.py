@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -19,10 +18,10 @@ KEY = "sk-test-0123456789abcdef"
 
 
 @pytest.fixture
-def kernel(server: ScriptedServer) -> Iterator[Kernel]:
-    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY) as running:
-        assert running.run("%load_ext chatimg_magic").status == "ok"
-        yield running
+def kernel(kept_kernel: Kernel, server: ScriptedServer) -> Kernel:
+    kept_kernel.forget(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY)
+    assert kept_kernel.run("%load_ext chatimg_magic").status == "ok"
+    return kept_kernel
 
 
 def pixels(done: Execution) -> np.ndarray:
@@ -256,6 +255,16 @@ def test_the_manual_and_the_settings_are_where_ipython_users_look(kernel: Kernel
     for trait in ("size", "mode", "retries", "store", "base_url", "debug"):
         assert f"ChatImg.{trait}=" in described
     kernel.run("%config ChatImg.mode = 'purple'")
+    assert kernel.run("%config ChatImg.mode").result == "'rgb'"
+
+
+def test_a_bad_setting_is_told_and_the_extension_loads_all_the_same(kernel: Kernel) -> None:
+    kernel.run("%config ChatImg.mode = 'purple'")
+    kernel.run("%unload_ext chatimg_magic")
+    again = kernel.run("from chatimg_magic import settings; settings.current.cache_clear()\n%load_ext chatimg_magic")
+    assert again.status == "ok"
+    assert "not the str 'purple'" in again.text["stdout"]
+    assert again.text["stdout"].count("\n") == 1
     assert kernel.run("%config ChatImg.mode").result == "'rgb'"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,9 @@ RED, GREEN, BLUE = "(200, 30, 30)", "(30, 200, 30)", "(30, 30, 200)"
 
 
 @pytest.fixture
-def kernel(server: ScriptedServer) -> Iterator[Kernel]:
-    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none") as running:
-        yield loaded(running)
+def kernel(kept_kernel: Kernel, server: ScriptedServer) -> Kernel:
+    kept_kernel.forget(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none")
+    return loaded(kept_kernel)
 
 
 def loaded(kernel: Kernel) -> Kernel:
