@@ -22,7 +22,9 @@ class ChatImg(Configurable):
     temperature = Float(
         0.2, allow_none=True, help="Temperature of the first answer; repairs are warmer. None: the server's."
     ).tag(config=True)
-    max_tokens = Int(None, allow_none=True, help="Longest answer in tokens; None: the server's limit.").tag(config=True)
+    max_tokens = Int(
+        None, allow_none=True, help="Longest answer in tokens; None: the server's limit, of the embedded model 700."
+    ).tag(config=True)
     retries = Int(2, min=0, max=10, help="How often an answer may be repaired or replaced.").tag(config=True)
     patience = Float(
         180.0, min=0, help="Seconds after which no better answer is asked for; the best so far is shown."

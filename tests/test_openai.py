@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
 from chatimg_magic.models import Counted, Message, Piece, Question, Stop, Text, Thinking
 from chatimg_magic.models.choice import Wish, choose
+from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
 from chatimg_magic.settings import ChatImg
 from tests.servers.scripted import Answer, ScriptedServer
@@ -191,3 +193,15 @@ def _eventually(condition: object, seconds: float = 2.0) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_the_longest_answer_is_the_persons_also_of_the_embedded_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "some.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("CHATIMG_LOCAL_MODEL", str(file))
+    for wanted, got in ((None, MAX_TOKENS), (1200, 1200)):
+        model = choose(Wish(model="embedded", max_tokens=wanted)).model
+        assert isinstance(model, LocalModel)
+        assert model.max_tokens == got

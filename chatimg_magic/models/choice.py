@@ -38,7 +38,7 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
         If nobody can, or a server has several models and none was named.
     """
     if wish.model in ("embedded", "local"):
-        return _embedded(f"--model {wish.model}")
+        return _embedded(f"--model {wish.model}", wish)
     base_url = wish.base_url or environ.get("OPENAI_BASE_URL", "").strip()
     key = environ.get("OPENAI_API_KEY", "").strip()
     if base_url:
@@ -54,7 +54,7 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
         )
     if wish.model:
         raise NoProvider(f"--model {wish.model} needs a server, and neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
-    return _embedded("no server is set, and its weights are here")
+    return _embedded("no server is set, and its weights are here", wish)
 
 
 def _only(model: OpenAIModel, base_url: str) -> str:
@@ -70,11 +70,11 @@ def _only(model: OpenAIModel, base_url: str) -> str:
     raise ProviderError(f"{where(base_url)} has {len(names)} models: {shown}.", "Name one with --model.")
 
 
-def _embedded(why: str) -> Choice:
+def _embedded(why: str, wish: Wish) -> Choice:
     from chatimg_magic.models import weights
-    from chatimg_magic.models.local import LocalModel
+    from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 
     path = weights.find()
     if path is None:
         raise NoProvider()
-    return Choice(LocalModel(path), why)
+    return Choice(LocalModel(path, max_tokens=wish.max_tokens or MAX_TOKENS), why)
