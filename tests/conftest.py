@@ -27,8 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests together that share a browser or an engine."""
     for item in items:
         group = next((group for part, group in TOGETHER.items() if part in item.nodeid), "")
-        app = getattr(item, "callspec", None) and item.callspec.params.get("running")  # type: ignore[attr-defined]
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
         if group:
+            app = parameters.get("running")
             item.add_marker(pytest.mark.xdist_group(f"{group} {app.module}" if app else group))
 
 

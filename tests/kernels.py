@@ -27,14 +27,11 @@ session.current().close()
 session.current.cache_clear()
 settings.current.cache_clear()
 get_ipython().config.pop("ChatImg", None)
-import os
 from chatimg_magic.errors import ChatImgError
 ChatImgError.debug = False
-os.environ.clear()
-os.environ.update(%r)
 get_ipython().run_line_magic("reset", "-f")
 """
-"""Makes a kernel as good as new, with an environment."""
+"""Makes a kernel as good as new."""
 
 
 @dataclass
@@ -82,7 +79,8 @@ class Kernel:
         """Make it as good as new, with this process's environment and some variables more."""
         while self.client.iopub_channel.msg_ready():
             self.client.get_iopub_msg(timeout=1)
-        done = self.run(FORGET % {**os.environ, **environment})
+        variables = {**os.environ, **environment}
+        done = self.run(f"import os\nos.environ.clear()\nos.environ.update({variables!r})\n{FORGET}")
         assert done.status == "ok", done.error
 
     def click(self, model_id: str) -> str:

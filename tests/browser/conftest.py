@@ -57,7 +57,6 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     }
     with started(app, home, **environment) as lab:
         front = Front(lab, server)
-        front.connect()
         yield front
         front.close()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.answers import program
 from tests.conftest import ROOT
+from tests.kernels import FORGET
 from tests.servers.scripted import ScriptedServer
 
 CHROMIUM = next(
@@ -98,7 +100,7 @@ class Lab:
             return str(reply.read().decode())
 
 
-@contextmanager
+@contextlib.contextmanager
 def started(app: App, home: Path, **environment: str) -> Iterator[Lab]:
     """Start a program with clean settings; ``CHATIMG_TEST_PYTHON`` names another Python that has it installed."""
     folder = home / "notebooks"
@@ -146,7 +148,8 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     while time.monotonic() < deadline and process.poll() is None:
         found = re.search(r"http://127\.0\.0\.1:(\d+)/(lab|tree)", log.read_text())
         if found:
-            return f"http://127.0.0.1:{found[1]}"
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", int(found[1])), 1):
+                return f"http://127.0.0.1:{found[1]}"  # which is written down before anybody is there
         time.sleep(0.1)
     raise RuntimeError(f"Jupyter did not start: {log.read_text()[-2000:]}")
 
@@ -191,16 +194,6 @@ def colour(number: int) -> str:
     return program(f"# picture {number}\nimage = np.full((16, 16, 3), {number}, np.uint8)\nimage[4:9, 4:9] = 255")
 
 
-FORGET = """\
-import ipywidgets
-from chatimg_magic import session
-ipywidgets.Widget.close_all()
-session.current().close()
-session.current.cache_clear()
-get_ipython().run_line_magic("reset", "-f")
-"""
-
-
 class Front:
     """A server with a front end, the model that its kernel asks, and that one kernel: starting one takes seconds."""
 
@@ -210,9 +203,6 @@ class Front:
         self.kernel = lab.start_kernel()
         self._opened = 0
         self._client = BlockingKernelClient()
-
-    def connect(self) -> None:
-        """Connect to the kernel as one more client."""
         self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
         self._client.start_channels()
         self._client.wait_for_ready(timeout=60)
