@@ -39,9 +39,9 @@ PLURAL = 0.5
 """What it counts that there are several of a thing."""
 POINTS = 2.0
 """What it counts how many points are given by row and column."""
-_SAME = {
-    "disc": "circle",
-    "disk": "circle",
+_NOUNS = ("circle disc disk", "ellipse oval", "car automobile", "sea ocean", "checkerboard chessboard")
+"""Words for the same thing, each of which may stand for another."""
+_SAME = {word: same for same, *others in map(str.split, _NOUNS) for word in others} | {
     "center": "middle",
     "centre": "middle",
     "centered": "middle",
@@ -50,7 +50,6 @@ _SAME = {
     "band": "stripe",
     "bar": "bar",
     "chequerboard": "checkerboard",
-    "chessboard": "checkerboard",
     "checker": "checkerboard",
     "checkered": "checkerboard",
     "chequered": "checkerboard",
@@ -60,15 +59,12 @@ _SAME = {
     "happy": "smiley",
     "emoji": "smiley",
     "mesh": "grid",
-    "oval": "ellipse",
     "rhombus": "diamond",
     "hollow": "outline",
     "outlined": "outline",
     "unfilled": "outline",
     "contour": "outline",
     "apex": "tip",
-    "automobile": "car",
-    "ocean": "sea",
     "coloured": "colourful",
     "colored": "colourful",
     "colorful": "colourful",
@@ -105,9 +101,6 @@ _SAME = {
     "triangular": "triangle",
     "rectangular": "rectangle",
 }
-
-_NOUNS = ("circle disc disk", "ellipse oval", "car automobile", "sea ocean", "checkerboard chessboard")
-"""Words for the same thing, each of which may stand for another."""
 
 
 def worded(text: str, request: str) -> str:
