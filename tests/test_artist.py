@@ -294,6 +294,19 @@ def test_a_line_that_breaks_keeps_what_arrived(studio: artist.Studio, server: Sc
     assert drawing.attempts[0].text.startswith("Sure!")
 
 
+def test_walls_that_are_white_on_white_are_a_failed_check(studio: artist.Studio, server: ScriptedServer) -> None:
+    roof = "image = np.full((64, 64, 3), 255, np.uint8)\nimage[5:20, 20:44] = 200, 30, 30\n"
+    walls = f"{roof}walls = np.s_[20:50, 22:42]\n"
+    server.say(program(f"{walls}image[walls] = 255"), program(f"{walls}image[walls] = 240, 220, 180"))
+    drawing = finished(studio, Request("a house", size=Size(64, 64)))
+    white, beige = drawing.attempts
+    assert [(check.words, check.found) for check in white.failed] == [
+        ("every part of the code", "walls not to be seen")
+    ]
+    assert "walls not to be seen" in server.requests[-1]["messages"][-1]["content"]
+    assert drawing.attempt is beige
+
+
 def test_heavy_imports_are_loaded_before_the_lock(studio: artist.Studio, server: ScriptedServer) -> None:
     pytest.importorskip("scipy.ndimage")
     server.say(

@@ -328,6 +328,21 @@ def test_a_part_that_is_made_and_never_drawn_is_noticed(source: str, found: str)
     assert [check.found for check in undrawn(source, "image")] == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("source", "lines", "found"),
+    [
+        ("image[walls] = 255\nimage[roof] = 9\n", (1,), "walls not to be seen"),
+        ("image[walls] = 255\nimage[roof] = 9\n", (1, 2), "walls and roof not to be seen"),
+        (f"image[{' & '.join(['mask'] * 9)}] = 255\n", (1,), "line 1 not to be seen"),
+        ("for n in range(3):\n    image[n] = 255\n", (1,), "line 1 not to be seen"),
+        ("image[walls] = 255\n", (), ""),
+        ("image[walls] = 255\n", (7,), ""),
+    ],
+)
+def test_a_part_that_left_no_pixel_is_called_by_its_mask(source: str, lines: tuple[int, ...], found: str) -> None:
+    assert [check.found for check in undrawn(source, "image", lines)] == ([found] if found else [])
+
+
 def test_an_empty_face_is_no_smiley() -> None:
     yy, xx = np.mgrid[0:96, 0:96]
     image = np.full((96, 96, 3), (20, 30, 90), np.uint8)

@@ -205,3 +205,4 @@ def test_the_longest_answer_is_the_persons_also_of_the_embedded_model(
         model = choose(Wish(model="embedded", max_tokens=wanted)).model
         assert isinstance(model, LocalModel)
         assert model.max_tokens == got
+    assert str(MAX_TOKENS) in str(ChatImg.max_tokens.help)

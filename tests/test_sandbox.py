@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from chatimg_magic.sandbox import Failure, Limits, Result, Sandbox
+from chatimg_magic.sandbox.protocol import Kind, Reply
+from chatimg_magic.sandbox.result import result as read
 from tests.jobs import PICTURE, gone, last, outcome, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux isolates, and elsewhere nothing is run")
@@ -37,6 +39,25 @@ class TestWhatComesBack:
         assert isinstance(steps[-1], Result)
         assert steps[-1].pixels is not None
         assert int(steps[-1].pixels.sum()) == 54
+
+    def test_parts_without_a_pixel_are_told_of_whole_or_sent_piece_by_piece(self) -> None:
+        lines = [
+            "import numpy as np",
+            "img = np.full((40, 40), 255, np.uint8)",
+            "img[9:20, 9:20] = 255",
+            "img[30:35] = 0",
+        ]
+        assert outcome("\n".join(lines)).unseen == (3,)
+        with Sandbox().start() as run:
+            for number, line in enumerate(lines, 1):
+                run.send(line, number, "img")
+            result = last(run)
+        assert (result.unseen, result.tried) == ((3,), ()), "looking at them is no evidence against the code"
+
+    @pytest.mark.parametrize("told", [None, "3", [True, -1, 0, 2.5, "7", 10**9], {"3": 3}])
+    def test_lines_that_are_none_are_left_out(self, told: object) -> None:
+        reply = Reply(Kind.DONE, {"unseen": told}, (1, 1), b"\x07")
+        assert read(reply, Limits()).unseen == ()
 
     def test_frames_are_thinned_out_and_the_result_is_whole(self) -> None:
         with Sandbox().start() as run:

@@ -24,6 +24,8 @@ MAX_SMALL_JSON = 16_000
 MAX_PIXELS = 64_000_000
 FRAME_SIDE = 256
 """Of a growing picture."""
+MOST_UNSEEN = 20
+"""Lines of parts without a pixel that are told of."""
 DENIALS = ("read", "write", "list", "network", "fork", "signal", "exec")
 """What must be denied before code counts as isolated."""
 

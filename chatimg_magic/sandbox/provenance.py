@@ -1,7 +1,7 @@
 """Which part of the code each pixel was last changed by. A part is one top-level statement.
 
-Known in the worker alone, which compares the picture before and after every statement: about 0.05 ms for an array that
-did not change and 0.5 ms for one of 512 x 512 that did.
+Known in the worker alone, which compares the picture before and after every statement: of 512 x 512 pixels in colour
+about 0.1 ms where it did not change, and 0.8 ms more where it did.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from chatimg_magic.sandbox.protocol import MOST_UNSEEN
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_PIXELS = 4_000_000
 """Of a larger picture nothing is known."""
-MOST_TOLD = 20
-"""Parts without a pixel that are told of."""
 
 
 class Provenance:
@@ -65,8 +65,7 @@ class Provenance:
         if not drawing:  # what changes the whole, such as a filter, covers nothing up
             self._drawing = [drew and not n for drew, n in zip(self._drawing, self._left(), strict=True)]
         self._add(statement, drawing)
-        changed = before != array if array.ndim == 2 else _any_channel(before, array)
-        self.labels[changed] = len(self.lines)
+        self.labels[_changed(before, array)] = len(self.lines)
         np.copyto(before, array)
 
     def _add(self, statement: ast.stmt, drawing: bool) -> None:
@@ -84,12 +83,15 @@ class Provenance:
         if self.labels is None:
             return []
         parts = zip(self.lines, self._drawing, self._left(), strict=True)
-        return [line for line, drew, left in parts if drew and not left][:MOST_TOLD]
+        return [line for line, drew, left in parts if drew and not left][:MOST_UNSEEN]
 
 
-def _any_channel(before: NDArray[Any], array: NDArray[Any]) -> NDArray[np.bool_]:
-    changed: NDArray[np.bool_] = before[..., 0] != array[..., 0]
-    for channel in range(1, array.shape[2]):
+def _changed(before: NDArray[Any], array: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which pixels differ, in (rows, cols); channel by channel, which is faster than all at once."""
+    if array.ndim == 2:
+        return np.asarray(before != array)
+    changed = np.zeros(array.shape[:2], bool)
+    for channel in range(array.shape[2]):
         changed |= before[..., channel] != array[..., channel]
     return changed
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.errors import clean
 from chatimg_magic.sandbox.evidence import MOST, Tried
-from chatimg_magic.sandbox.protocol import DENIALS, Reply
+from chatimg_magic.sandbox.protocol import DENIALS, MOST_UNSEEN, Reply
 
 if TYPE_CHECKING:
     import numpy as np
@@ -140,7 +140,7 @@ def result(reply: Reply, limits: Limits) -> Result:
         notes=tuple(clean(_text(note, 200)) for note in _list(data.get("notes"))[:5]),
         printed=printed,
         tried=tried(data),
-        unseen=_lines(data.get("unseen"), 20),
+        unseen=_lines(data.get("unseen"), MOST_UNSEEN),
     )
 
 

@@ -97,10 +97,10 @@ class Worker:
         space = self.module.__dict__
         try:
             tree = ast.parse("\n" * (first_line - 1) + source, CODE_FILE)
+            parts = [compile(ast.Module([part], []), CODE_FILE, "exec", dont_inherit=True) for part in tree.body]
             out, err = contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed)
-            for statement in tree.body:
-                code = compile(ast.Module([statement], []), CODE_FILE, "exec", dont_inherit=True)
-                with out, err, self.evidence.watch():
+            with out, err, self.evidence.watch():
+                for statement, code in zip(tree.body, parts, strict=True):
                     exec(code, space)
                     self.provenance.ran(statement, space, name)
         except BaseException as error:  # whatever the code raises, SystemExit too, is a result
