@@ -618,6 +618,7 @@ CASES = (
     ),
     Case("symmetry", "a symmetric pattern of squares", (board(5, 5), face()), (rect(5, 5, 60, 60),)),
     Case("object", "a yellow smiley", (face(), face(2)), (face(turn=1), face(turn=2), face(-1))),
+    Case("object", "a yellow disc with two eyes and a curved mouth", (face(), face(-1)), (face(lips=YELLOW),)),
     Case("object", "a sad face in yellow", (face(-1),), (face(1), face(-1, turn=3))),
     Case(
         "feature",

@@ -103,9 +103,15 @@ def has_mouth(seen: Seen, claim: Expectation) -> str | None:
     """Hold that there is a mouth below the eyes."""
     found = _face(seen, claim)
     eyes = _eyes_of(*found) if found else None
-    if found is None or eyes is None or len(found[1]) < 3:
+    if found is None or eyes is None:
         return None
     lowest = max(eye.middle[0] for eye in eyes)
+    if len(found[1]) < 3:
+        face = found[0]
+        other = face.filled & ~face.mask
+        other[: round(lowest + max(eye.height for eye in eyes))] = False
+        bare = other.sum() < LEAST_MOUTH * face.filled.sum() and fits("ellipse", face)
+        return "no mouth to speak of" if bare else None
     below = [p for p in found[1] if p not in eyes and p.middle[0] > lowest]
     middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) <= p.width / 2 + 0.1 * found[0].width]
     return "" if middle else "no mouth in the middle" if below else "nothing below the eyes"
@@ -161,6 +167,8 @@ _OWN_COLOUR = {
     "mouth": rf"§(\w+) {_LOOKS}(?:eyes and (?:an? )?{_LOOKS})?mouth\b|"
     r"\bmouth (?:is |in )§(\w+) [.,]|\beyes and (?:an? )?mouth (?:are |in )§(\w+) [.,]",
 }
+LEAST_MOUTH = 0.006
+"""Of a face's area, all that is drawn below its eyes together."""
 LEAST_COLOURED = 0.15
 """Of an eye, as a share: white ones with a black pupil may be called black."""
 

@@ -140,9 +140,13 @@ _OTHERWISE = re.compile(
     r"\b(?:upside|rotated|tilted|sideways|lying|abstract|silhouette|outline|sketch|"
     r"pixel art|line art|negative|inverted)\b"
 )
-_ANIMAL = "cat|dog|bear|panda|frog|pig|lion|monkey|owl|pumpkin|robot|clock|sun|moon|monster|ghost|snowman|cyclops|alien"
-_NOT_EYES = rf"{_ANIMAL}|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch"
-_FACE = r"smiley|(?:happy|smiling|cheerful) (?:\w+ ){0,2}face|smiling emoji|smile emoji"
+_ANIMAL = (
+    "cat|dog|bear|panda|frog|pig|lion|monkey|owl|mouse|rabbit|bunny|fox|tiger|fish|penguin|pumpkin|robot|clock|sun|moon|"
+    "monster|ghost|snowman|cyclops|alien"
+)
+_NOT_EYES = rf"{_ANIMAL}|snout|beak|ears|wink\w*|glasses|sunglasses|profile|hearts?|closed|pirate|eye patch"
+_FACE = r"smiley|(?:happy|smiling|cheerful) (?:\w+ ){0,2}face|face (?:that|which) smiles|(?:smiling|smile|happy) emoji"
+_FEATURED = rf"{_FACE}|2 (?:\w+ ){{0,2}}eyes\b.*\b(?:mouth|smile)"
 _SAD = "sad face|frowning face|frowny|unhappy face|sad smiley|frowning smiley|sad emoji"
 _LIGHTS = "traffic ?lights?"
 _STREET = r"horizontal\w*|pedestrian|road|car|street|off"
@@ -154,8 +158,8 @@ _CARS = "black|top view|above|front|rear|racing|cars|road|train|cable|card|dark|
 _PALE = r"autumn|dry|snow\w*|night|dead|brown|poison|dart|tree frog|prince"
 
 TRUTHS = (
-    Truth(_FACE, _NOT_EYES, "two eyes side by side", faces.has_eyes),
-    Truth(_FACE, _NOT_EYES, "mouth below the eyes", faces.has_mouth),
+    Truth(_FEATURED, _NOT_EYES, "two eyes side by side", faces.has_eyes),
+    Truth(_FEATURED, _NOT_EYES, "mouth below the eyes", faces.has_mouth),
     Truth(_FACE, rf"{_NOT_EYES}|sad|frown\w*|unhappy|angry|surprised|neutral", "a smiling mouth", faces.smiles),
     Truth(
         "smiling mouth|curved smile|corners (?:turned )?up|upturned mouth",
