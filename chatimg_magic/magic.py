@@ -90,7 +90,7 @@ class ChatImgMagics(Magics):
             )
 
 
-ChatImgMagics.draw_cell.__doc__ = options.manual()
+vars(ChatImgMagics.draw_cell)["getdoc"] = options.manual  # IPython's ``?`` asks it, so that loading need not write it
 
 
 def give_body(lines: list[str]) -> list[str]:
