@@ -17,7 +17,7 @@ from functools import lru_cache
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
 from chatimg_magic.gallery.pick import Family, Pick, Worked, ground_of, numbers, program
-from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, bag, weight, without_size, worded
+from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, alike, bag, weight, without_size, worded
 from chatimg_magic.request import Mode, Request, Size
 
 VOICES = 6
@@ -43,6 +43,9 @@ PLACED, UNPLACED = 1.3, 0.93
 OTHERWISE = 0.5
 """The same of a word, unsaid, that makes it another thing, such as an outline."""
 _COUNTS = dict.fromkeys(PLACES, (PLACED, UNPLACED)) | dict.fromkeys(OTHER_THINGS, (TOLD, OTHERWISE))
+
+TURNS = 12
+"""How often a family is made for a request; the one that is asked for most nearly in its own words goes along."""
 
 Vector = Mapping[str, float]
 
@@ -184,18 +187,26 @@ def _example(entry: _Entry, request: Request, sample: int, number: int) -> Examp
     if entry.piece is not None:
         return Example(entry.piece.name, entry.piece.prompt, gallery.fitted(entry.piece, request))
     assert entry.family is not None
-    seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{sample}/{number}".encode()).digest()[:4], "big")
-    ground, named = ground_of(request.prompt)
-    own = sample % 2 == 1 or request.mode is Mode.GRAY  # with five levels there is nothing to exchange them for
-    avoid, prefer = (frozenset[str](), named) if own else (named, frozenset[str]())
-    worked: Worked = entry.family.make(
-        Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
-    )
     rest = without_size(request.prompt.lower(), request.size)
-    prompt = worded(worked.exact if re.search(r"\d", rest) else worked.loose, request.prompt)
+    made = (
+        _made(entry.family, request, sample, f"{number}/{turn}", bool(re.search(r"\d", rest))) for turn in range(TURNS)
+    )
+    prompt, worked = max(made, key=lambda pair: alike(pair[0], request.prompt))
     if rest != request.prompt.lower() and prompt == without_size(prompt, request.size):
         prompt = (
             f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size
         )
     code = gallery.renamed(program(worked, request.size, request.mode), request.name)
     return Example(entry.family.name, prompt, code)
+
+
+def _made(family: Family, request: Request, sample: int, turn: str, exact: bool) -> tuple[str, Worked]:
+    """Make a family for a request; return what asks for it, with or without numbers, and what was made."""
+    seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{sample}/{turn}".encode()).digest()[:4], "big")
+    ground, named = ground_of(request.prompt)
+    own = sample % 2 == 1 or request.mode is Mode.GRAY  # with five levels there is nothing to exchange them for
+    avoid, prefer = (frozenset[str](), named) if own else (named, frozenset[str]())
+    worked = family.make(
+        Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
+    )
+    return worded(worked.exact if exact else worked.loose, request.prompt), worked

@@ -113,6 +113,12 @@ def worded(text: str, request: str) -> str:
     return text
 
 
+def alike(text: str, other: str) -> float:
+    """Return how much of their wording two texts share, 0 to 1; colours and numbers are exchanged anyway."""
+    one, two = (set(re.findall(r"[a-z]+", words.lower())) - _COLOURS - _NUMBERS for words in (text, other))
+    return len(one & two) / max(1, len(one | two))
+
+
 def bag(text: str, size: Size) -> dict[str, None]:
     """Return the comparable words of a text in their order, each once; of plurals
     also that there are several (``circle+``), of opposite sides which is first (``left>right``).
