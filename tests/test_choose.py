@@ -105,3 +105,26 @@ def test_any_prompt_gets_at_most_what_was_asked_for(prompt: str) -> None:
 )
 def test_words_are_compared_without_endings_and_fillers(text: str, words: list[str]) -> None:
     assert list(bag(text, SIZE)) == words
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "unsaid"),
+    [
+        ("a yellow disc on dark blue", "dark blue", "navy"),
+        ("a yellow disc on navy", "navy", "dark blue"),
+        ("a yellow disc on a light blue background", "light blue", "sky blue"),
+        ("a red square on grey", "grey", "gray"),
+        ("a red circle", "circle", "disc"),
+        ("a red disc", "disc", "circle"),
+    ],
+)
+def test_an_example_says_things_in_the_requests_words(prompt: str, said: str, unsaid: str) -> None:
+    (example, *_) = choose.examples(Request(prompt, size=SIZE), 1)
+    assert said in example.prompt
+    comments = " ".join(re.findall("#.*", example.code))
+    assert unsaid not in example.prompt + comments
+
+
+def test_of_a_familys_phrasings_the_nearest_to_the_request_goes_along() -> None:
+    (example, *_) = choose.examples(Request("A house with a red roof and a door", size=SIZE), 1)
+    assert re.fullmatch(r"a house with an? [\w ]+ roof and an? [\w ]+ door", example.prompt)

@@ -17,7 +17,7 @@ from functools import lru_cache
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
 from chatimg_magic.gallery.pick import Family, Pick, Worked, ground_of, numbers, program
-from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, alike, bag, weight, without_size, worded
+from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, alike, bag, coloured, weight, without_size, worded
 from chatimg_magic.request import Mode, Request, Size
 
 VOICES = 6
@@ -197,6 +197,7 @@ def _example(entry: _Entry, request: Request, sample: int, number: int) -> Examp
             f"{request.size.rows} rows by {request.size.cols} columns: {prompt}"  # it says which numbers are the size
         )
     code = gallery.renamed(program(worked, request.size, request.mode), request.name)
+    code = re.sub(r"#.*", lambda comment: coloured(comment[0], request.prompt), code)
     return Example(entry.family.name, prompt, code)
 
 
@@ -209,4 +210,4 @@ def _made(family: Family, request: Request, sample: int, turn: str, exact: bool)
     worked = family.make(
         Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
     )
-    return worded(worked.exact if exact else worked.loose, request.prompt), worked
+    return worded(coloured(worked.exact if exact else worked.loose, request.prompt), request.prompt), worked

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chatimg_magic.gallery.words import plain_colours
 from chatimg_magic.request import Mode, Size
 
 ATTEMPTS = 40
@@ -236,7 +237,7 @@ _GROUND = re.compile(
 
 def colours_of(prompt: str) -> tuple[str, frozenset[str]]:
     """Return the palette's colour that a text wants for the background, or ``""``, and the others that it names."""
-    text = prompt.lower().replace("grey", "gray").replace("-", " ").replace("dark blue", "navy")
+    text = plain_colours(prompt.lower().replace("-", " "))
     found = _GROUND.search(text)
     ground = next((name for name in found.groups() if name), "") if found else ""
     return ground, frozenset(match[1] for match in _COLOUR.finditer(text)) - {ground}

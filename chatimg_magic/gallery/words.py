@@ -103,6 +103,25 @@ _SAME = {word: same for same, *others in map(str.split, _NOUNS) for word in othe
 }
 
 
+COLOURS = {"dark blue": "navy", "light blue": "sky blue", "violet": "purple", "grey": "gray", "cream": "beige"}
+"""Other words for a colour of the palette."""
+
+
+def plain_colours(text: str) -> str:
+    """Call colours as the palette does."""
+    for said, name in COLOURS.items():
+        text = re.sub(rf"\b{said}\b", name, text)
+    return text
+
+
+def coloured(text: str, request: str) -> str:
+    """Call colours as a request does: ``dark blue`` where that says it, not ``navy``."""
+    for said, name in COLOURS.items():
+        if re.search(rf"\b{said}\b", request.lower()):
+            text = re.sub(rf"\b{name}\b", said, text)
+    return text
+
+
 def worded(text: str, request: str) -> str:
     """Let a text say things as a request does: ``ocean`` where that says it, not ``sea``."""
     spoken = set(re.findall(r"[a-z]+", request.lower()))
