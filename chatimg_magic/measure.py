@@ -1,4 +1,4 @@
-"""What is in a picture, in numbers: palette, regions, symmetry, parts. Facts for a model that cannot see."""
+"""What is in a picture, in numbers: palette, regions, symmetry, blobs. Facts for a model that cannot see."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SMALLEST_SHARE = 0.002
 STEP = 32
 """Colours closer than this in every channel are counted as one."""
 MEASURED_PIXELS = 250_000
-MAX_PARTS = 400
+MAX_BLOBS = 400
 """Noise has thousands; nobody counts them."""
 
 
@@ -99,7 +99,7 @@ def describe(pixels: NDArray[np.uint8]) -> str:
 
 
 @dataclass(frozen=True)
-class Part:
+class Blob:
     """Pixels of a mask that hang together, corners included.
 
     Attributes
@@ -152,7 +152,7 @@ class Part:
 
 @dataclass(frozen=True)
 class _Runs:
-    """The runs of True in every row of a mask: row, first column, first column behind, number of the part."""
+    """The runs of True in every row of a mask: row, first column, first column behind, number of the blob."""
 
     row: NDArray[np.intp]
     first: NDArray[np.intp]
@@ -208,14 +208,14 @@ def _runs(mask: NDArray[np.bool_], corners: bool) -> _Runs:
     return _Runs(starts // width, starts % width, (ends - 1) % width + 1, numbers.ravel(), len(roots))
 
 
-def parts(mask: NDArray[np.bool_], smallest: int = 1, most: int = MAX_PARTS) -> tuple[Part, ...]:
+def blobs(mask: NDArray[np.bool_], smallest: int = 1, most: int = MAX_BLOBS) -> tuple[Blob, ...]:
     """Return what hangs together in a mask, corners included, the largest first.
 
     Parameters
     ----------
     mask : bool, (rows, cols).
-    smallest : fewest pixels of a part.
-    most : how many parts at most.
+    smallest : fewest pixels of a blob.
+    most : how many blobs at most.
     """
     runs = _runs(mask, corners=True)
     number, length = runs.number, runs.behind - runs.first
@@ -240,7 +240,7 @@ def parts(mask: NDArray[np.bool_], smallest: int = 1, most: int = MAX_PARTS) -> 
         box = np.s_[rows[0] : rows[1], cols[0] : cols[1]]
         covered = (labels[box] == index) & mask[box]
         found.append(
-            Part(rows, cols, int(areas[index]), (float(row[index]), float(col[index])), int(border[index]), covered)
+            Blob(rows, cols, int(areas[index]), (float(row[index]), float(col[index])), int(border[index]), covered)
         )
     return tuple(found)
 

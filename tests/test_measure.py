@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from chatimg_magic.measure import Part, label, measure, parts, run_lengths
+from chatimg_magic.measure import Blob, blobs, label, measure, run_lengths
 
 MASKS = hnp.arrays(bool, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=14))
 EIGHT = np.ones((3, 3))
@@ -45,26 +45,26 @@ def test_a_spiral_is_one_part() -> None:
 @given(MASKS)
 def test_parts_measure_what_scipy_finds(mask: NDArray[np.bool_]) -> None:
     wanted, count = ndimage.label(mask, EIGHT)
-    found = parts(mask)
+    found = blobs(mask)
     assert len(found) == count
-    assert [part.area for part in found] == sorted((part.area for part in found), reverse=True)
+    assert [blob.area for blob in found] == sorted((blob.area for blob in found), reverse=True)
     edge = np.ones(mask.shape, bool)
     edge[1:-1, 1:-1] = False
-    for part in found:
+    for blob in found:
         whole = np.zeros(mask.shape, bool)
-        whole[slice(*part.rows), slice(*part.cols)] = part.mask
+        whole[slice(*blob.rows), slice(*blob.cols)] = blob.mask
         assert (whole == (wanted == wanted[whole][0])).all()
-        assert part.area == whole.sum()
-        assert part.border == (whole & edge).sum()
-        assert np.allclose(part.centre, ndimage.center_of_mass(whole))
-        assert (part.filled == ndimage.binary_fill_holes(part.mask)).all()
-        assert 0 <= part.hole < 1
-        assert 0 < part.fill <= 1
+        assert blob.area == whole.sum()
+        assert blob.border == (whole & edge).sum()
+        assert np.allclose(blob.centre, ndimage.center_of_mass(whole))
+        assert (blob.filled == ndimage.binary_fill_holes(blob.mask)).all()
+        assert 0 <= blob.hole < 1
+        assert 0 < blob.fill <= 1
 
 
-def only(mask: NDArray[np.bool_]) -> Part:
-    (part,) = parts(mask)
-    return part
+def only(mask: NDArray[np.bool_]) -> Blob:
+    (blob,) = blobs(mask)
+    return blob
 
 
 def test_a_box_a_disc_and_a_ring_are_told_apart() -> None:
@@ -83,10 +83,10 @@ def test_a_box_a_disc_and_a_ring_are_told_apart() -> None:
 def test_the_largest_parts_come_first_and_the_smallest_are_left_out() -> None:
     mask = np.zeros((20, 20), bool)
     mask[0, 0] = mask[3:6, 3:6] = mask[10:15, 10:15] = True
-    assert [part.area for part in parts(mask)] == [25, 9, 1]
-    assert [part.area for part in parts(mask, smallest=9)] == [25, 9]
-    assert [part.area for part in parts(mask, most=1)] == [25]
-    assert parts(np.zeros((4, 4), bool)) == ()
+    assert [blob.area for blob in blobs(mask)] == [25, 9, 1]
+    assert [blob.area for blob in blobs(mask, smallest=9)] == [25, 9]
+    assert [blob.area for blob in blobs(mask, most=1)] == [25]
+    assert blobs(np.zeros((4, 4), bool)) == ()
 
 
 @given(hnp.arrays(bool, st.integers(0, 30)))

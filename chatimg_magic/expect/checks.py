@@ -39,7 +39,7 @@ def _count(seen: Seen, claim: Expectation) -> str | None:
         swallowed = wanted == 1 and thing.shape in STANDS_OUT and found is not None and seen.ground_share >= 0.6
         return f"the background is {thing.colour} itself" if swallowed else None
     if claim.detail == "by shape":
-        found = tuple(part for part in found if min(part.height, part.width) < SMALL or fits(thing.shape, part))
+        found = tuple(blob for blob in found if min(blob.height, blob.width) < SMALL or fits(thing.shape, blob))
     slack = 0.1 * wanted if wanted >= 15 and claim.detail == "about" else 0
     return "" if abs(len(found) - wanted) <= slack else thing.counted(len(found)) if found else f"no {thing.name}"
 
@@ -48,7 +48,7 @@ def _alike(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found or len(found) < 2:
         return None
-    areas = [part.area for part in found]
+    areas = [blob.area for blob in found]
     return "" if max(areas) <= 1.35 * min(areas) + 2 * min(areas) ** 0.5 else "the sizes differ"
 
 
@@ -57,13 +57,13 @@ def _shape(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing)
     if not found:
         return None
-    whole = [part for part in found if min(part.height, part.width) >= SMALL and not part.border]
+    whole = [blob for blob in found if min(blob.height, blob.width) >= SMALL and not blob.border]
     if len(whole) < len(found):
         return None
-    right = sum(fits(thing.shape, part, claim.detail) for part in whole)
+    right = sum(fits(thing.shape, blob, claim.detail) for blob in whole)
     if right * 2 >= min(len(whole), max(1, thing.number)):
         return ""
-    if claim.detail and any(fits("triangle", part) for part in whole):
+    if claim.detail and any(fits("triangle", blob) for blob in whole):
         return "it points another way"
     return looks_like(whole[0], seen.step)
 
@@ -72,14 +72,14 @@ def _hollow(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found or min(found[0].height, found[0].width) < SMALL:
         return None
-    return "" if any(part.hole >= 0.1 for part in found) else "it is filled"
+    return "" if any(blob.hole >= 0.1 for blob in found) else "it is filled"
 
 
 def _solid(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found or min(found[0].height, found[0].width) < SMALL:
         return None
-    return "" if any(part.hole < 0.5 for part in found) else "only an outline"
+    return "" if any(blob.hole < 0.5 for blob in found) else "only an outline"
 
 
 def _size(seen: Seen, claim: Expectation) -> str | None:
@@ -88,11 +88,11 @@ def _size(seen: Seen, claim: Expectation) -> str | None:
     if not found or (measure in {"radius", "diameter"} and thing.shape not in {"circle", "dot", "ring"}):
         return None
     wanted = tuple(value * (2 if measure == "radius" else 1) for value in claim.values)
-    for part in (*found, together(found)):
+    for blob in (*found, together(found)):
         if measure == "box":
-            pairs: list[tuple[float, ...]] = [(part.height, part.width), (part.width, part.height)]
+            pairs: list[tuple[float, ...]] = [(blob.height, blob.width), (blob.width, blob.height)]
         else:
-            pairs = lengths(part, measure, thing.shape)
+            pairs = lengths(blob, measure, thing.shape)
         for sides in pairs:
             targets = wanted if len(wanted) == len(sides) else wanted * len(sides)
             allowed = [
@@ -112,8 +112,8 @@ def _share(seen: Seen, claim: Expectation) -> str | None:
     measure, _, whole = claim.detail.partition(" ")
     wanted = claim.values[0] * (seen.cols if whole == "width" else seen.rows)
     allowed = tolerance(wanted, seen)
-    for part in (*found, together(found)):
-        sides = {"width": [part.width], "height": [part.height]}.get(measure, [part.width, part.height])
+    for blob in (*found, together(found)):
+        sides = {"width": [blob.width], "height": [blob.height]}.get(measure, [blob.width, blob.height])
         if all(abs(length - wanted) <= allowed for length in sides):
             return ""
     return f"{found[0].width * seen.step} x {found[0].height * seen.step} pixels"

@@ -13,7 +13,7 @@ from chatimg_magic.expect.checks import thing_of, tolerance
 from chatimg_magic.expect.claims import Expectation
 from chatimg_magic.expect.forms import together
 from chatimg_magic.expect.seen import Seen
-from chatimg_magic.measure import Part
+from chatimg_magic.measure import Blob
 
 
 def _centre(seen: Seen, claim: Expectation) -> str | None:
@@ -21,8 +21,8 @@ def _centre(seen: Seen, claim: Expectation) -> str | None:
     if not found:
         return None
     allowed = tolerance(0.4 * min(seen.rows, seen.cols) * seen.step, seen)
-    for part in found:
-        for spot in (part.middle, part.centre):
+    for blob in found:
+        for spot in (blob.middle, blob.centre):
             if all(abs(a * seen.step - b) <= allowed for a, b in zip(spot, claim.values, strict=True)):
                 return ""
     row, col = found[0].middle
@@ -33,8 +33,8 @@ def _extent(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found:
         return None
-    for part in (*found, together(found)):
-        box = (part.rows[0], part.rows[1] - 1, part.cols[0], part.cols[1] - 1)
+    for blob in (*found, together(found)):
+        box = (blob.rows[0], blob.rows[1] - 1, blob.cols[0], blob.cols[1] - 1)
         if all(abs(a * seen.step - b) <= tolerance(0, seen) for a, b in zip(box, claim.values, strict=True)):
             return ""
     rows, cols = ([value * seen.step for value in pair] for pair in (found[0].rows, found[0].cols))
@@ -47,10 +47,10 @@ def _anchor(seen: Seen, claim: Expectation) -> str | None:
         return None
     spots = [
         (
-            part.rows[0] if "top" in claim.detail else part.rows[1] - 1,
-            part.cols[0] if "left" in claim.detail else part.cols[1] - 1,
+            blob.rows[0] if "top" in claim.detail else blob.rows[1] - 1,
+            blob.cols[0] if "left" in claim.detail else blob.cols[1] - 1,
         )
-        for part in found
+        for blob in found
     ]
     if any(
         all(abs(a * seen.step - b) <= tolerance(0, seen) for a, b in zip(spot, claim.values, strict=True))
@@ -65,10 +65,10 @@ def _margin(seen: Seen, claim: Expectation) -> str | None:
     if not found:
         return None
     distances = []
-    for part in found:
-        gap = {"left": part.cols[0], "top": part.rows[0], "right": seen.cols - part.cols[1]}
-        distances.append(gap.get(claim.detail, seen.rows - part.rows[1]) * seen.step)
-        row, col = (value * seen.step for value in part.middle)
+    for blob in found:
+        gap = {"left": blob.cols[0], "top": blob.rows[0], "right": seen.cols - blob.cols[1]}
+        distances.append(gap.get(claim.detail, seen.rows - blob.rows[1]) * seen.step)
+        row, col = (value * seen.step for value in blob.middle)
         whole_rows, whole_cols = seen.rows * seen.step, seen.cols * seen.step
         distances.append({"left": col, "top": row, "right": whole_cols - col}.get(claim.detail, whole_rows - row))
     if any(abs(distance - claim.values[0]) <= tolerance(0, seen) for distance in distances):
@@ -80,7 +80,7 @@ def _place(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found:
         return None
-    where = {_where(seen, spot) for part in found for spot in (part.middle, part.centre)}
+    where = {_where(seen, spot) for blob in found for spot in (blob.middle, blob.centre)}
     if claim.detail == "centre":
         if any("centre" in spots for spots in where):
             return ""
@@ -103,10 +103,10 @@ def _line(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found:
         return None
-    part = found[0]
+    blob = found[0]
     if claim.detail in {"horizontal", "vertical"}:
-        long, short = (part.width, part.height) if claim.detail == "horizontal" else (part.height, part.width)
-        return "" if long >= 2 * short or part.area < 9 else "it runs another way"
+        long, short = (blob.width, blob.height) if claim.detail == "horizontal" else (blob.height, blob.width)
+        return "" if long >= 2 * short or blob.area < 9 else "it runs another way"
     first, second = claim.detail.split(",")
     mask = seen.mask(thing_of(claim).colour)
     size = max(2, round(0.06 * min(seen.rows, seen.cols)))
@@ -130,8 +130,8 @@ def _row(seen: Seen, claim: Expectation) -> str | None:
     if not found or len(found) < 2:
         return None
     along, across = (1, 0) if claim.detail.startswith("a row") else (0, 1)
-    sizes = sorted(part.height if across == 0 else part.width for part in found)
-    spots = sorted((part.middle for part in found), key=lambda spot: spot[along])
+    sizes = sorted(blob.height if across == 0 else blob.width for blob in found)
+    spots = sorted((blob.middle for blob in found), key=lambda spot: spot[along])
     if max(spot[across] for spot in spots) - min(spot[across] for spot in spots) > max(
         3.0, 0.25 * sizes[len(sizes) // 2]
     ):
@@ -146,8 +146,8 @@ def _grid(seen: Seen, claim: Expectation) -> str | None:
     found = seen.of(thing_of(claim))
     if not found:
         return None
-    rows = _clusters([part.middle[0] for part in found], float(np.median([part.height for part in found])))
-    cols = _clusters([part.middle[1] for part in found], float(np.median([part.width for part in found])))
+    rows = _clusters([blob.middle[0] for blob in found], float(np.median([blob.height for blob in found])))
+    cols = _clusters([blob.middle[1] for blob in found], float(np.median([blob.width for blob in found])))
     wanted = tuple(int(value) for value in claim.values)
     if (rows, cols) == wanted or (not claim.detail and (cols, rows) == wanted):
         return ""
@@ -166,7 +166,7 @@ def _relation(seen: Seen, claim: Expectation) -> str | None:
     one, other = ones[0], others[0]
     if claim.detail in {"inside", "around"}:
         inner, outer = (ones, other) if claim.detail == "inside" else (others, one)
-        return "" if any(_inside(part, outer) for part in inner) else "it is not"
+        return "" if any(_inside(blob, outer) for blob in inner) else "it is not"
     if claim.detail in {"larger than", "smaller than"}:
         areas = int(one.filled.sum()), int(other.filled.sum())
         return "" if (areas[0] > areas[1]) == (claim.detail == "larger than") else "it is not"
@@ -183,7 +183,7 @@ def _relation(seen: Seen, claim: Expectation) -> str | None:
     return f"{thing_of(claim).name} {opposite} it" if one.middle[axis] != other.middle[axis] else "it is not"
 
 
-def _inside(inner: Part, outer: Part) -> bool:
+def _inside(inner: Blob, outer: Blob) -> bool:
     rows = np.arange(inner.rows[0], inner.rows[1]) - outer.rows[0]
     cols = np.arange(inner.cols[0], inner.cols[1]) - outer.cols[0]
     valid_rows, valid_cols = (rows >= 0) & (rows < outer.height), (cols >= 0) & (cols < outer.width)

@@ -14,7 +14,7 @@ from chatimg_magic.expect import colours
 from chatimg_magic.expect.claims import NEUTRAL, Expectation
 from chatimg_magic.expect.forms import fits
 from chatimg_magic.expect.seen import Seen
-from chatimg_magic.measure import Part, parts
+from chatimg_magic.measure import Blob, blobs
 from chatimg_magic.request import Mode
 
 
@@ -25,24 +25,24 @@ def skin(text: str) -> tuple[str, ...]:
     return (colour,) if colour and colour not in NEUTRAL else ()
 
 
-def _face(seen: Seen, claim: Expectation) -> tuple[Part, tuple[Part, ...]] | None:
+def _face(seen: Seen, claim: Expectation) -> tuple[Blob, tuple[Blob, ...]] | None:
     """Return the face and the features in it, the largest first."""
     for colour in (*claim.colours, "yellow", ""):
         if colour and seen.is_ground(colour):
             continue
-        found = seen.parts(colour)
+        found = seen.blobs(colour)
         if not found or found[0].filled.sum() < 0.04 * seen.rows * seen.cols:
             continue
         face = found[0]
         inside = face.filled & ~face.mask
-        features = tuple(part for part in parts(inside) if part.area >= 0.002 * face.filled.sum())
+        features = tuple(blob for blob in blobs(inside) if blob.area >= 0.002 * face.filled.sum())
         if len(features) >= 2:
             return face, features
     return None
 
 
-def _eyes_of(face: Part, features: tuple[Part, ...]) -> tuple[Part, Part] | None:
-    """Return two features of about one size side by side, in the face's upper part."""
+def _eyes_of(face: Blob, features: tuple[Blob, ...]) -> tuple[Blob, Blob] | None:
+    """Return two features of about one size side by side, in the face's upper half."""
     height, width = face.height, face.width
     for index, one in enumerate(features):
         for other in features[index + 1 :]:
@@ -62,9 +62,9 @@ def has_eyes(seen: Seen, claim: Expectation) -> str | None:
     return "" if _eyes_of(*found) else "no such pair of eyes"
 
 
-def _round_patch(seen: Seen) -> Part | None:
+def _round_patch(seen: Seen) -> Blob | None:
     """Return the largest thing on the ground if it is round and large enough for a face."""
-    found = seen.parts("")
+    found = seen.blobs("")
     large = bool(found) and found[0].filled.sum() >= 0.04 * seen.rows * seen.cols
     return found[0] if large and fits("ellipse", found[0]) else None
 
@@ -76,8 +76,8 @@ def _eyeless(seen: Seen) -> bool:
         return False
     rgb = seen.rgb[slice(*patch.rows), slice(*patch.cols)].astype(np.int16)
     skin = np.median(rgb[patch.filled], axis=0)
-    others = parts(patch.filled & (np.abs(rgb - skin).max(axis=2) > 60))
-    features = [part for part in others if part.area >= 0.002 * patch.filled.sum()]
+    others = blobs(patch.filled & (np.abs(rgb - skin).max(axis=2) > 60))
+    features = [blob for blob in others if blob.area >= 0.002 * patch.filled.sum()]
     return len(features) == 1 and features[0].middle[0] > patch.height / 2 and features[0].width > patch.width / 4
 
 
@@ -89,14 +89,14 @@ def _empty(seen: Seen) -> bool:
     return bool(np.ptp(inside, axis=0).max() < 12)
 
 
-def _mouth_of(seen: Seen, claim: Expectation) -> Part | None:
+def _mouth_of(seen: Seen, claim: Expectation) -> Blob | None:
     found = _face(seen, claim)
     eyes = _eyes_of(*found) if found else None
     if found is None or eyes is None:
         return None
     below = [p for p in found[1] if p not in eyes and p.middle[0] > max(eye.middle[0] for eye in eyes)]
     middle = [p for p in below if abs(p.middle[1] - found[0].width / 2) < 0.15 * found[0].width and p.width > p.height]
-    return max(middle, key=lambda part: part.width, default=None)
+    return max(middle, key=lambda blob: blob.width, default=None)
 
 
 def has_mouth(seen: Seen, claim: Expectation) -> str | None:
@@ -117,7 +117,7 @@ def has_mouth(seen: Seen, claim: Expectation) -> str | None:
     return "" if middle else "no mouth in the middle" if below else "nothing below the eyes"
 
 
-def _bend(mouth: Part) -> float:
+def _bend(mouth: Blob) -> float:
     """Return how much lower its middle hangs than its ends, as a share of its width."""
     rows = np.arange(mouth.height)[:, None]
     lower = np.where(mouth.filled, rows, -1).max(axis=0)
@@ -192,10 +192,10 @@ def hold_feature(seen: Seen, claim: Expectation) -> str | None:
     if found is None or features is None:
         return None
     row, col = found[0].rows[0], found[0].cols[0]
-    for part in features:
-        box = np.s_[row + part.rows[0] : row + part.rows[1], col + part.cols[0] : col + part.cols[1]]
-        pixels = seen.rgb[box][part.filled]
-        if colours.mask(seen.keys[box], colour)[part.filled].mean() < LEAST_COLOURED:
+    for blob in features:
+        box = np.s_[row + blob.rows[0] : row + blob.rows[1], col + blob.cols[0] : col + blob.cols[1]]
+        pixels = seen.rgb[box][blob.filled]
+        if colours.mask(seen.keys[box], colour)[blob.filled].mean() < LEAST_COLOURED:
             red, green, blue = (int(value) for value in np.median(pixels, axis=0))
             return f"{colours.nearest((red, green, blue))} {feature}"
     return ""

@@ -1,4 +1,4 @@
-"""A picture as the checks look at it: thinned out, its colours named, its parts found once."""
+"""A picture as the checks look at it: thinned out, its colours named, its blobs found once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chatimg_magic.expect import colours
-from chatimg_magic.measure import Part, parts
+from chatimg_magic.measure import Blob, blobs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,7 +18,7 @@ LOOKED_AT = 300_000
 """Most pixels that are looked at; of a larger picture every second, third, … row and column."""
 GROUND_DISTANCE = 40
 SPECK = 0.12
-"""What is smaller than this share of the usual part is no part of its own."""
+"""What is smaller than this share of the usual blob is no blob of its own."""
 
 
 class Seen:
@@ -39,7 +39,7 @@ class Seen:
         self.among = among
         self.ground, self.ground_share = self._find_ground(ground)
         self._masks: dict[str, NDArray[np.bool_]] = {}
-        self._parts: dict[str, tuple[Part, ...]] = {}
+        self._parts: dict[str, tuple[Blob, ...]] = {}
 
     def _find_ground(self, name: str) -> tuple[tuple[int, int, int], float]:
         """Return the colour of most pixels of the border (of those that may be called so), and of how many."""
@@ -74,43 +74,43 @@ class Seen:
         key = int(colours.coarse(np.array([[self.ground]], np.uint8))[0, 0])
         return bool(colours.mask(np.array([[key]], np.int32), colour, self.among)[0, 0])
 
-    def parts(self, colour: str) -> tuple[Part, ...]:
-        """Return the parts of a colour without the ground, the largest first; ``""`` is any colour."""
+    def blobs(self, colour: str) -> tuple[Blob, ...]:
+        """Return the blobs of a colour without the ground, the largest first; ``""`` is any colour."""
         if colour not in self._parts:
             mask = self.mask(colour)
             grounded = colour != "" and self.is_ground(colour)
             apart = mask & self.mask("") if grounded else mask
-            found = parts(apart if apart.mean() >= 0.005 else mask)
+            found = blobs(apart if apart.mean() >= 0.005 else mask)
             if grounded:
                 limit = 0.2 * (self.rows + self.cols)
-                found = tuple(part for part in found if part.border < limit)
+                found = tuple(blob for blob in found if blob.border < limit)
             self._parts[colour] = found
         return self._parts[colour]
 
-    def of(self, thing: Thing) -> tuple[Part, ...] | None:
-        """Return the parts that may be the thing, the largest first; None where nobody can tell."""
+    def of(self, thing: Thing) -> tuple[Blob, ...] | None:
+        """Return the blobs that may be the thing, the largest first; None where nobody can tell."""
         if not thing.colour and self.ground_share < 0.6:
             return None
-        found = self.parts(thing.colour)
+        found = self.blobs(thing.colour)
         if (
             thing.shape not in {"line", "ring", "dot", "frame", "star"}
             and "outline" not in f"{thing.looks} {thing.tail}"
         ):
-            found = tuple(part for part in found if not _is_fringe(part)) or found
+            found = tuple(blob for blob in found if not _is_fringe(blob)) or found
         return usual(found, max(1, thing.number))
 
 
-def usual(found: tuple[Part, ...], number: int) -> tuple[Part, ...]:
+def usual(found: tuple[Blob, ...], number: int) -> tuple[Blob, ...]:
     """Leave out specks: what is much smaller than the ``number`` largest."""
     if not found:
         return found
-    typical = float(np.median([part.area for part in found[:number]]))
-    return tuple(part for part in found if part.area >= SPECK * typical)
+    typical = float(np.median([blob.area for blob in found[:number]]))
+    return tuple(blob for blob in found if blob.area >= SPECK * typical)
 
 
-def _is_fringe(part: Part) -> bool:
+def _is_fringe(blob: Blob) -> bool:
     """Whether it is the blurred edge of something else."""
-    return part.area < 1.6 * (part.height + part.width) and min(part.height, part.width) > 6
+    return blob.area < 1.6 * (blob.height + blob.width) and min(blob.height, blob.width) > 6
 
 
 def _as_rgb(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

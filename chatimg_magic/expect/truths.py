@@ -17,7 +17,7 @@ from chatimg_magic.expect.claims import Expectation
 from chatimg_magic.expect.forms import fits
 from chatimg_magic.expect.seen import Seen
 from chatimg_magic.expect.wording import GAP, Wording
-from chatimg_magic.measure import parts
+from chatimg_magic.measure import blobs
 from chatimg_magic.request import Mode
 
 Check = Callable[[Seen, Expectation], "str | None"]
@@ -83,7 +83,7 @@ def _lined_ball(seen: Seen, claim: Expectation) -> str | None:
 
 
 def _heart(seen: Seen, claim: Expectation) -> str | None:
-    found = seen.parts(claim.colours[0] if claim.colours else "")
+    found = seen.blobs(claim.colours[0] if claim.colours else "")
     if not found or found[0].border or found[0].area < 0.02 * seen.rows * seen.cols or seen.ground_share < 0.6:
         return None
     heart = found[0].filled
@@ -98,10 +98,10 @@ def _heart(seen: Seen, claim: Expectation) -> str | None:
 def _snowman(seen: Seen, claim: Expectation) -> str | None:
     if seen.is_ground("white"):
         return None
-    found = seen.parts("white")
+    found = seen.blobs("white")
     if not found or found[0].border or found[0].area < 0.02 * seen.rows * seen.cols:
         return None
-    both = [part for part in found if part.area > 0.1 * found[0].area]
+    both = [blob for blob in found if blob.area > 0.1 * found[0].area]
     top, bottom = min(p.rows[0] for p in both), max(p.rows[1] for p in both)
     third = max(1, (bottom - top) // 3)
     mask = seen.mask("white")
@@ -129,11 +129,11 @@ def _wheels(seen: Seen, claim: Expectation) -> str | None:
     if seen.ground_share < 0.6 or seen.is_ground("black") or thing.mean() < 0.03:
         return None
     rows = np.nonzero(thing)[0]
-    dark = parts(seen.all_of("black") | seen.all_of("dark gray"))
-    wheels = [part for part in dark if part.area >= 0.01 * thing.sum()]
+    dark = blobs(seen.all_of("black") | seen.all_of("dark gray"))
+    wheels = [blob for blob in dark if blob.area >= 0.01 * thing.sum()]
     middle = (rows.min() + rows.max()) / 2
-    low = [part for part in wheels if part.middle[0] > middle]
-    return "" if len(low) >= 2 or any(part.width > 0.6 * seen.cols for part in low) else "no wheels below"
+    low = [blob for blob in wheels if blob.middle[0] > middle]
+    return "" if len(low) >= 2 or any(blob.width > 0.6 * seen.cols for blob in low) else "no wheels below"
 
 
 _OTHERWISE = re.compile(
