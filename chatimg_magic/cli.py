@@ -51,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     draw.add_argument("prompt", help="what to draw")
     draw.add_argument("-o", "--output", metavar="PATH", default="image.png", help="picture file (default: image.png)")
     draw.add_argument("--code", metavar="PATH", help="also save the code, such as circle.py")
+    draw.add_argument("--film", metavar="PATH", help="also save how it came about, such as circle.gif")
     draw.add_argument("--name", default="image", help="variable in the code (default: image)")
     draw.add_argument("--size", default="256", help="256 or ROWSxCOLS (default: 256)")
     draw.add_argument("--mode", default="rgb", help="gray, rgb or rgba (default: rgb)")
@@ -94,6 +95,8 @@ def _draw(options: argparse.Namespace) -> int:
     if drawing.array is None:
         raise NoIsolation(drawing.attempt.isolation if drawing.attempt else "no attempt")
     print(save(drawing.array, options.output))
+    if options.film:
+        print(drawing.film(options.film))
     return 0
 
 

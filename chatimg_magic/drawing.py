@@ -12,9 +12,12 @@ from chatimg_magic.errors import ChatImgError, clean
 from chatimg_magic.request import Request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
+    from chatimg_magic.parts import Part
     from chatimg_magic.picture import Picture
 
 
@@ -188,6 +191,40 @@ class Drawing:
     def code(self) -> str:
         """The selected attempt's code, or ``""``."""
         return self.attempt.code if self.attempt else ""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the selected attempt's code that drew its picture, in order; empty where that is not known."""
+        from chatimg_magic.parts import parts_of
+
+        return parts_of(self.attempt.picture, self.code) if self.attempt and self.attempt.picture else ()
+
+    @property
+    def labels(self) -> NDArray[np.uint16] | None:
+        """Which part drew each pixel last (uint16, (rows, cols), from 1; 0 is none), or None."""
+        return self.attempt.picture.labels if self.attempt and self.attempt.picture else None
+
+    def at(self, row: int, col: int) -> Part | None:
+        """Return the part that drew a pixel last; None for the ground, and where it is not known."""
+        number = 0 if self.labels is None else int(self.labels[row, col])
+        return self.parts[number - 1] if number else None
+
+    def after(self, part: int) -> NDArray[np.uint8]:
+        """Return the picture as it was after a part, from 1; 0 is before all of them. Raises BadOption."""
+        from chatimg_magic.parts import after
+
+        return after(self._drawn(), part)
+
+    def film(self, path: str) -> Path:
+        """Save the pictures after each part as one that moves, such as ``ball.gif``. Raises BadOption."""
+        from chatimg_magic.parts import save_film
+
+        return save_film(self._drawn(), path)
+
+    def _drawn(self) -> Picture:
+        if self.attempt is None or self.attempt.picture is None:
+            raise NoPicture(self)
+        return self.attempt.picture
 
     def number(self, attempt: Attempt) -> int:
         """Count an attempt's place, from 1."""

@@ -37,10 +37,16 @@ class Picture:
     ----------
     array : uint8, (rows, cols) or (rows, cols, 3 or 4), values 0 to 255, read-only.
     notes : what was converted to get there, in words.
+    lines : first and last line of each part of the code that drew it, in order; empty where that is not known.
+    labels : uint16, (rows, cols): which of them drew the pixel last, from 1; 0 is none.
+    film : the picture as it was made, and of each part what it changed: row and column of a corner, and the pixels.
     """
 
     array: NDArray[np.uint8]
     notes: tuple[str, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    labels: NDArray[np.uint16] | None = None
+    film: tuple[tuple[int, int, NDArray[np.uint8]], ...] = ()
 
     def png(self) -> bytes:
         """Return the picture as a PNG file's bytes."""

@@ -27,8 +27,11 @@ def test_draw_saves_the_picture_and_the_code(provider: ScriptedServer, tmp_path:
     with Image.open(tmp_path / "circle.png") as picture:
         assert (picture.size, picture.mode) == ((50, 40), "RGB")
     assert (tmp_path / "circle.py").read_text().startswith("# a red circle\n")
-    again = chatimg("draw", "a red circle", "--size", "40x50", "-o", "again.png", cwd=tmp_path)
-    assert (again.returncode, len(provider.requests)) == (0, 1)
+    words = ("draw", "a red circle", "--size", "40x50", "-o", "again.png", "--film", "circle.gif")
+    again = chatimg(*words, cwd=tmp_path)
+    assert (again.returncode, again.stdout, len(provider.requests)) == (0, "again.png\ncircle.gif\n", 1)
+    with Image.open(tmp_path / "circle.gif") as film:
+        assert getattr(film, "n_frames", 1) == 2
     assert (tmp_path / "again.png").read_bytes() == (tmp_path / "circle.png").read_bytes()
 
 

@@ -48,7 +48,7 @@ def parsed(data: bytes) -> int:
 HEADERS = st.builds(
     HEADER.pack,
     st.just(MAGIC),
-    st.integers(0, 6),
+    st.integers(0, 8),
     st.one_of(st.integers(0, 300), st.integers(0, 2**32 - 1)),
     st.one_of(st.integers(0, 12), st.integers(0, 2**32 - 1)),
     st.one_of(st.integers(0, 12), st.integers(0, 2**32 - 1)),
@@ -60,12 +60,14 @@ VALID = [
     pack_reply(Kind.STEP, {"error": {"type": "E", "message": "m", "lines": [1]}}),
     pack_reply(Kind.FRAME, {}, (2, 3), 6) + b"abcdef",
     pack_reply(Kind.DONE, {"printed": "é"}, (2, 3, 4), 24) + bytes(24),
+    pack_reply(Kind.PARTS, {"lines": [[1, 2]]}, (2, 3, 2), 12) + bytes(12),
+    pack_reply(Kind.CHANGE, {"at": [0, 1]}, (1, 2, 3), 6) + bytes(6),
 ]
 
 
 class TestProtocol:
     def test_replies_survive_the_way(self) -> None:
-        assert parsed(b"".join(VALID)) == 4
+        assert parsed(b"".join(VALID)) == len(VALID)
         reply = read_reply(reader(VALID[3], []))
         assert reply is not None
         assert (reply.kind, reply.data, reply.shape) == (Kind.DONE, {"printed": "é"}, (2, 3, 4))
@@ -86,7 +88,7 @@ class TestProtocol:
         for _ in range(data.draw(st.integers(1, 4))):
             stream[data.draw(st.integers(0, len(stream) - 1))] = data.draw(st.integers(0, 255))
         cut = data.draw(st.integers(0, len(stream)))
-        assert parsed(bytes(stream[:cut])) <= 4
+        assert parsed(bytes(stream[:cut])) <= len(VALID)
 
     def test_nothing_oversize_is_allocated(self) -> None:
         tracemalloc.start()
@@ -109,7 +111,9 @@ class TestProtocol:
         assert admitted[:2] == [Kind.PROBED, Kind.READY][: len(admitted)]
         assert admitted.count(Kind.STEP) <= asked
         assert admitted.count(Kind.FRAME) <= asked
-        assert len(admitted) <= 2 + 2 * asked + last
+        assert admitted.count(Kind.PARTS) <= last
+        assert Kind.CHANGE not in admitted[: admitted.index(Kind.PARTS) if Kind.PARTS in admitted else None]
+        assert len(admitted) <= 2 + 2 * asked + 2 * last + admitted.count(Kind.CHANGE)
         if Kind.DONE in admitted:
             assert last
             assert admitted.count(Kind.STEP) == asked
@@ -124,7 +128,17 @@ class TestProtocol:
             for kind in kinds:
                 turns.admit(kind)
         turns.last = True
-        turns.admit(Kind.DONE)
+        for kind in (Kind.PARTS, Kind.CHANGE, Kind.CHANGE, Kind.DONE):
+            turns.admit(kind, 1000)
+
+    @pytest.mark.parametrize(("size", "most"), [(1, protocol.MOST_PARTS + 1), (protocol.MOST_FILM // 3, 3)])
+    def test_no_more_changes_are_taken_than_parts_and_bytes_may_be(self, size: int, most: int) -> None:
+        turns = Turns()
+        turns.last = True
+        for kind in (Kind.PROBED, Kind.READY, Kind.PARTS, *[Kind.CHANGE] * most):
+            turns.admit(kind, size)
+        with pytest.raises(HostileReply):
+            turns.admit(Kind.CHANGE, size)
 
     def test_commands_are_length_and_json(self) -> None:
         packed = protocol.pack_command({"do": "run", "source": "é\ud800"})

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatimg_magic.sandbox.provenance import MOST_PIXELS, Provenance
+from chatimg_magic.sandbox.protocol import MOST_LABELS
+from chatimg_magic.sandbox.provenance import Provenance
 
 HEAD = "import numpy as np\nyy, xx = np.mgrid[:20, :30]\nimage = np.full((20, 30, 3), 255, np.uint8)\n"
+WIDER = HEAD.replace("30", "32")  # of which whole words of eight bytes are compared
 
 
 def traced(source: str) -> Provenance:
@@ -52,23 +54,24 @@ def test_parts_without_a_pixel(source: str, lines: list[int]) -> None:
 BOX = st.tuples(st.integers(0, 25), st.integers(0, 25), st.integers(0, 35), st.integers(0, 35), st.integers(0, 3))
 
 
-@given(st.lists(BOX, max_size=8))
-def test_the_labels_are_those_of_a_comparison_by_hand(boxes: list[tuple[int, int, int, int, int]]) -> None:
+@given(st.lists(BOX, max_size=8), st.sampled_from([HEAD, WIDER]))
+def test_the_labels_are_those_of_a_comparison_by_hand(boxes: list[tuple[int, int, int, int, int]], head: str) -> None:
     parts = [f"image[{a}:{b}, {c}:{d}] = {85 * v}\n" for a, b, c, d, v in boxes]
-    found = traced(HEAD + "".join(parts))
-    picture, labels = np.full((20, 30), 255), np.zeros((20, 30), int)
+    found = traced(head + "".join(parts))
+    shape = (20, 30 if head == HEAD else 32)
+    picture, labels = np.full(shape, 255), np.zeros(shape, int)
     for number, (a, b, c, d, value) in enumerate(boxes, 1):  # labels by hand: the line of the last change
-        mask = np.zeros((20, 30), bool)
+        mask = np.zeros(shape, bool)
         mask[a:b, c:d] = True
         labels[mask & (picture != 85 * value)] = 3 + number
         picture[mask] = 85 * value
     assert found.labels is not None
-    assert (np.array([0, *found.lines])[found.labels] == labels).all()
+    assert (np.array([0, *(first for first, _ in found.lines)])[found.labels] == labels).all()
     assert not set(found.unseen()) & set(labels.ravel())
 
 
 @pytest.mark.parametrize(
-    "value", [None, "text", [1, 2], np.zeros(3), np.array([[object()]]), np.zeros((2, MOST_PIXELS))]
+    "value", [None, "text", [1, 2], np.zeros(3), np.array([[object()]]), np.zeros((2, MOST_LABELS))]
 )
 def test_of_what_is_no_picture_or_too_large_nothing_is_known(value: object) -> None:
     found = Provenance()

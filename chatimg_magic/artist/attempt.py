@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
@@ -188,6 +188,8 @@ def _outcome(draft: Draft, result: Result, request: Request) -> Attempt:
         return draft.attempt(Outcome.BAD_PICTURE, Problem(Outcome.BAD_PICTURE, result.problem))
     try:
         checked = picture.check(result.pixels, result.notes, request)
+        film = result.film if checked.array.shape == result.pixels.shape else ()
+        checked = replace(checked, lines=result.lines, labels=result.labels, film=film)
     except picture.NotAPicture as error:
         return draft.attempt(Outcome.BAD_PICTURE, Problem(Outcome.BAD_PICTURE, str(error)))
     if result.taken and result.taken != request.name:

@@ -149,7 +149,7 @@ class Link:
         probed: dict[str, Any] = {}
         try:
             while (reply := read_reply(pipe.read)) is not None:
-                self._turns.admit(reply.kind)
+                self._turns.admit(reply.kind, len(reply.pixels))
                 if reply.kind is Kind.PROBED:
                     probed = reply.data
                 elif reply.kind is Kind.READY:

@@ -26,6 +26,11 @@ FRAME_SIDE = 256
 """Of a growing picture."""
 MOST_UNSEEN = 20
 """Lines of parts without a pixel that are told of."""
+MOST_PARTS = 500
+MOST_FILM = 16_000_000
+"""Bytes of what the parts of a program changed, one after the other."""
+MOST_LABELS = 4_000_000
+"""Of a larger picture nobody is told which part drew a pixel."""
 DENIALS = ("read", "write", "list", "network", "fork", "signal", "exec")
 """What must be denied before code counts as isolated."""
 
@@ -38,6 +43,8 @@ class Kind(IntEnum):
     STEP = 3
     FRAME = 4
     DONE = 5
+    PARTS = 6
+    CHANGE = 7
 
 
 class HostileReply(ValueError):
@@ -46,7 +53,7 @@ class HostileReply(ValueError):
 
 @dataclass(frozen=True)
 class Reply:
-    """One message of the worker; ``pixels`` are uint8, row by row, channel last."""
+    """One message of the worker; ``pixels`` are uint8, row by row, channel last (of parts: little-endian uint16)."""
 
     kind: Kind
     data: dict[str, Any]
@@ -55,7 +62,8 @@ class Reply:
 
 
 class Turns:
-    """Which reply may come next: the probe's two, then for each statement a frame or none and its step, then the last.
+    """Which reply may come next: the probe's two, then for each statement a frame or none and its step, then the parts
+    or none, what they changed (at most as many replies and bytes as may be), and the last.
 
     It bounds what a worker can make its parent keep, and no step, verdict or result counts unless it was asked for.
 
@@ -69,10 +77,11 @@ class Turns:
         self.asked = 0
         self.last = False
         self._stepped = 0
+        self._changes, self._changed = 0, 0
         self._before: Kind | None = None
 
-    def admit(self, kind: Kind) -> None:
-        """Take the next reply's kind.
+    def admit(self, kind: Kind, size: int = 0) -> None:
+        """Take the next reply's kind, and how many bytes of pixels it has.
 
         Raises
         ------
@@ -81,16 +90,22 @@ class Turns:
         """
         before, self._before = self._before, kind
         working = before is not None and before > Kind.PROBED
+        over = working and self._stepped == self.asked and self.last and before is not Kind.FRAME
+        told = before in {Kind.PARTS, Kind.CHANGE}
         due = {
             Kind.PROBED: before is None,
             Kind.READY: before is Kind.PROBED,
-            Kind.STEP: working and self._stepped < self.asked,
+            Kind.STEP: working and self._stepped < self.asked and not told,
             Kind.FRAME: working and self._stepped < self.asked and before is not Kind.FRAME,
-            Kind.DONE: working and self._stepped == self.asked and self.last and before is not Kind.FRAME,
+            Kind.PARTS: over and not told,
+            Kind.CHANGE: told and self._changes <= MOST_PARTS and self._changed + size <= MOST_FILM,
+            Kind.DONE: over,
         }
         if before is Kind.DONE or not due[kind]:
             raise HostileReply(f"{kind.name} is not due")
         self._stepped += kind is Kind.STEP
+        self._changes += kind is Kind.CHANGE
+        self._changed += size * (kind is Kind.CHANGE)
 
 
 def pack_command(command: dict[str, Any]) -> bytes:
@@ -153,9 +168,13 @@ def _check_picture(kind: Kind, rows: int, cols: int, channels: int, pixel_bytes:
     """Hold a header's sizes against what that kind may carry, before a byte of it is read."""
     if channels == 0 and kind is not Kind.FRAME:
         fits = rows == cols == pixel_bytes == 0
+    elif kind is Kind.CHANGE:
+        fits = 0 < rows * cols <= MOST_LABELS
     elif kind is Kind.FRAME:
         fits = 0 < rows <= FRAME_SIDE and 0 < cols <= FRAME_SIDE
+    elif kind is Kind.PARTS:
+        fits = 0 < rows * cols <= MOST_LABELS and channels == 2
     else:
         fits = kind is Kind.DONE and 0 < rows * cols <= MAX_PIXELS
-    if not fits or channels not in (0, 1, 3, 4) or pixel_bytes != rows * cols * channels:
+    if not fits or (channels not in (0, 1, 3, 4) and kind is not Kind.PARTS) or pixel_bytes != rows * cols * channels:
         raise HostileReply("impossible picture")

@@ -1,7 +1,7 @@
-"""Which part of the code each pixel was last changed by. A part is one top-level statement.
+"""Which part of the code changed each pixel last, and how the picture came about. A part is a top-level statement.
 
 Known in the worker alone, which compares the picture before and after every statement: of 512 x 512 pixels in colour
-about 0.1 ms where it did not change, and 0.8 ms more where it did.
+about 0.1 ms where it did not change, and 0.3 ms more where a tenth of it did.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from chatimg_magic.sandbox.protocol import MOST_UNSEEN
+from chatimg_magic.sandbox.protocol import MOST_FILM, MOST_LABELS, MOST_PARTS, MOST_UNSEEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-MOST_PIXELS = 4_000_000
-"""Of a larger picture nothing is known."""
 
 
 class Provenance:
@@ -26,15 +23,18 @@ class Provenance:
 
     Attributes
     ----------
-    lines : of each part that changed the picture or meant to, its first line; labels count them from 1.
+    lines : of each part that changed the picture or meant to, first and last line; labels count them from 1.
     labels : uint16, (rows, cols): the last part that changed the pixel, 0 where the picture is as it was made.
+    film : the picture as it was made, and of each part what it changed: row and column of a corner, and the pixels.
     """
 
     def __init__(self) -> None:
-        self.lines: list[int] = []
+        self.lines: list[tuple[int, int]] = []
         self.labels: NDArray[np.uint16] | None = None
+        self.film: list[tuple[int, int, NDArray[Any]]] = []
         self._before: NDArray[Any] | None = None
         self._drawing: list[bool] = []
+        self._over = False
 
     def ran(self, statement: ast.stmt, space: dict[str, Any], name: str) -> None:
         """Note what a statement did.
@@ -47,30 +47,42 @@ class Provenance:
         """
         value = space.get(name)
         array = value if type(value) is np.ndarray and value.dtype.kind in "buif" and value.ndim in {2, 3} else None
-        if array is None or array.shape[0] * array.shape[1] > MOST_PIXELS or array.size > 4 * MOST_PIXELS:
+        self._over = self._over or len(self.lines) >= MOST_PARTS
+        if self._over or array is None or array.shape[0] * array.shape[1] > MOST_LABELS or array.size > 4 * MOST_LABELS:
             self.labels = self._before = None
             return
         before = self._before
         if before is None or before.shape != array.shape or before.dtype != array.dtype or self.labels is None:
             self.labels, self._before = np.zeros(array.shape[:2], np.uint16), array.copy()
-            self.lines, self._drawing = [], []
-            return
-        if len(self.lines) >= np.iinfo(np.uint16).max:
+            self.lines, self._drawing, self.film = [], [], []
+            self._keep(0, 0, array)
             return
         drawing = _draws(statement, name)
         box = _touched(before, array)
         if box is None:
             if drawing and not _at_the_edge(statement, space, array.shape):
                 self._add(statement, drawing)
+                self._keep(0, 0, array[:0])
             return
         if not drawing:  # what changes the whole, such as a filter, covers nothing up
             self._drawing = [drew and not n for drew, n in zip(self._drawing, self._left(), strict=True)]
         self._add(statement, drawing)
         self.labels[box][_changed(before[box], array[box])] = len(self.lines)
         np.copyto(before[box], array[box])
+        self._keep(box[0].start or 0, box[1].start or 0, array[box])
+
+    def _keep(self, row: int, col: int, pixels: NDArray[Any]) -> None:
+        """Add a frame to the film, as long as it is not too long to be sent."""
+        if sum(frame.nbytes for *_, frame in self.film) + pixels.nbytes <= MOST_FILM:
+            self.film.append((row, col, pixels.copy()))
+
+    def whole_film(self) -> list[tuple[int, int, NDArray[Any]]]:
+        """Return the film if it has every part and needs no conversion; else none."""
+        whole = len(self.film) == len(self.lines) + 1 and self.film[0][2].dtype == np.uint8
+        return self.film if whole else []
 
     def _add(self, statement: ast.stmt, drawing: bool) -> None:
-        self.lines.append(statement.lineno)
+        self.lines.append((statement.lineno, statement.end_lineno or statement.lineno))
         self._drawing.append(drawing)
 
     def _left(self) -> list[int]:
@@ -84,7 +96,7 @@ class Provenance:
         if self.labels is None:
             return []
         parts = zip(self.lines, self._drawing, self._left(), strict=True)
-        return [line for line, drew, left in parts if drew and not left][:MOST_UNSEEN]
+        return [first for (first, _), drew, left in parts if drew and not left][:MOST_UNSEEN]
 
 
 def _touched(before: NDArray[Any], array: NDArray[Any]) -> tuple[slice, slice] | None:
@@ -101,7 +113,8 @@ def _touched(before: NDArray[Any], array: NDArray[Any]) -> tuple[slice, slice] |
         return None
     across = np.flatnonzero(differ[low[0] : low[-1] + 1].any(axis=0))
     pixel = width // array.shape[1]  # bytes
-    return slice(low[0], low[-1] + 1), slice(8 * across[0] // pixel, 8 * across[-1] // pixel + -(-8 // pixel) + 1)
+    left, right = int(8 * across[0] // pixel), int(8 * across[-1] // pixel)
+    return slice(int(low[0]), int(low[-1]) + 1), slice(left, right + -(-8 // pixel) + 1)
 
 
 def _changed(before: NDArray[Any], array: NDArray[Any]) -> NDArray[np.bool_]:

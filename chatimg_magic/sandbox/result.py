@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.errors import clean
 from chatimg_magic.sandbox.evidence import MOST, Tried
-from chatimg_magic.sandbox.protocol import DENIALS, MOST_UNSEEN, Reply
+from chatimg_magic.sandbox.protocol import DENIALS, MOST_PARTS, MOST_UNSEEN, Reply
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Change = tuple[int, int, NDArray[np.uint8]]
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,9 @@ class Result:
     ----------
     tried : what the code tried that drawings never do, and its line (0 if unknown); such a run counts for nothing.
     unseen : lines of the parts that shall draw and of which the picture has no pixel.
+    lines : first and last line of each part that drew, in order; empty where that is not known.
+    labels : uint16, (rows, cols): which of them drew the pixel last, from 1; 0 is none.
+    film : the picture as it was made, and of each part what it changed: row and column of a corner, and the pixels.
     """
 
     pixels: NDArray[np.uint8] | None = None
@@ -78,6 +83,9 @@ class Result:
     failure: Failure | None = None
     tried: tuple[tuple[Tried, int], ...] = ()
     unseen: tuple[int, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    labels: NDArray[np.uint16] | None = None
+    film: tuple[Change, ...] = ()
 
 
 def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any]) -> Isolation:
@@ -118,6 +126,49 @@ def tried(data: Mapping[str, Any]) -> tuple[tuple[Tried, int], ...]:
 def but_names(tried: tuple[tuple[Tried, int], ...]) -> tuple[tuple[Tried, int], ...]:
     """Leave out names that nothing had set: where that ended the code, it is a mistake."""
     return tuple((what, line) for what, line in tried if what is not Tried.NAME)
+
+
+def with_parts(result: Result, told: Reply | None, changes: Sequence[Reply] = ()) -> Result:
+    """Add which part drew each pixel, and the film, if the worker told and it can be so."""
+    import numpy as np
+
+    if told is None or result.pixels is None or told.shape[:2] != result.pixels.shape[:2]:
+        return result
+    lines = [tuple(pair) for pair in _list(told.data.get("lines")) if isinstance(pair, list) and _is_span(pair)]
+    labels = np.frombuffer(bytearray(told.pixels), "<u2").astype(np.uint16).reshape(told.shape[:2])
+    if not 0 < len(lines) <= MOST_PARTS or labels.max() > len(lines):
+        return result
+    film = [change for reply in changes if (change := _change(reply, result.pixels)) is not None]
+    whole = len(film) == len(lines) + 1 and _plays(film, result.pixels)
+    return replace(result, lines=tuple(lines), labels=labels, film=tuple(film) if whole else ())
+
+
+def _plays(film: Sequence[Change], whole: NDArray[np.uint8]) -> bool:
+    """Whether a film begins with a whole picture and ends with this one."""
+    import numpy as np
+
+    shown = film[0][2].copy()
+    if shown.shape != whole.shape:
+        return False
+    for row, col, pixels in film:
+        shown[row : row + pixels.shape[0], col : col + pixels.shape[1]] = pixels
+    return np.array_equal(shown, whole)
+
+
+def _change(reply: Reply, whole: NDArray[np.uint8]) -> Change | None:
+    """Return where a part changed the picture, and to what; None if it lies outside."""
+    if not reply.shape:
+        return 0, 0, whole[:0]
+    at = _list(reply.data.get("at"))
+    if len(at) != 2 or not all(type(start) is int and start >= 0 for start in at):
+        return None
+    fits = at[0] + reply.shape[0] <= whole.shape[0] and at[1] + reply.shape[1] <= whole.shape[1]
+    return (at[0], at[1], pixels(reply)) if fits and reply.shape[2:] == whole.shape[2:] else None
+
+
+def _is_span(pair: list[Any]) -> bool:
+    """Whether it is a first and a last line."""
+    return len(pair) == 2 and all(type(line) is int for line in pair) and 0 < pair[0] <= pair[1] < 1_000_000
 
 
 def result(reply: Reply, limits: Limits) -> Result:

@@ -34,6 +34,8 @@ class Run:
         self._failure: Failure | None = None
         self._tried: tuple[tuple[Tried, int], ...] = ()
         self._problem = ""
+        self._told: Reply | None = None
+        self._changes: list[Reply] = []
         self._link = Link(
             {
                 "imports": list(imports),
@@ -111,7 +113,7 @@ class Run:
                 yield None
             elif arrival[1].kind is Kind.DONE:
                 self._pending.clear()
-                yield result.result(arrival[1], self.limits)
+                yield result.with_parts(result.result(arrival[1], self.limits), self._told, self._changes)
                 return
             else:
                 pixels = self._take(*arrival)
@@ -146,7 +148,11 @@ class Run:
     def _take(self, arrived: float, reply: Reply) -> NDArray[np.uint8] | None:
         if reply.kind is Kind.FRAME:
             return result.pixels(reply)
-        if reply.kind is Kind.STEP:
+        if reply.kind is Kind.PARTS:
+            self._told = reply
+        elif reply.kind is Kind.CHANGE:
+            self._changes.append(reply)
+        elif reply.kind is Kind.STEP:
             self._used += max(0.0, arrived - self._begun())
             self._answered = arrived
             self._pending.popleft()

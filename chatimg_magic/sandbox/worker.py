@@ -177,7 +177,17 @@ class Worker:
             self.reply("DONE", {**data, "error": self._facts(error)})
         else:
             data |= {"taken": taken if len(taken) <= 80 else "", "notes": list(notes)}
+            if not taken:
+                self.tell_parts(pixels.shape[:2])
             self.reply("DONE", {**data, "unseen": self.provenance.unseen()}, pixels)
+
+    def tell_parts(self, shape: tuple[int, ...]) -> None:
+        """Send which part of the code drew each pixel, if it is known of a picture of that shape."""
+        labels = self.provenance.labels
+        if labels is not None and labels.shape == shape and self.provenance.lines:
+            self.reply("PARTS", {"lines": self.provenance.lines}, labels.astype("<u2")[..., None].view("u1"))
+            for row, col, pixels in self.provenance.whole_film():
+                self.reply("CHANGE", {"at": [row, col]}, self.np.ascontiguousarray(pixels) if pixels.size else None)
 
     def take(self, command: dict[str, Any]) -> None:
         """Put one of the person's arrays into the code's namespace."""
