@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,8 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from chatimg_magic.expect import Check, expectations, hold
+from chatimg_magic.expect.named import named
 from chatimg_magic.expect.undrawn import undrawn
+from chatimg_magic.picture import Picture
 from chatimg_magic.request import MAX_PROMPT_BYTES, Mode, Request, Size
+from chatimg_magic.sandbox.provenance import Provenance
 from tests.asked import (
     BLACK,
     BLUE,
@@ -341,6 +346,48 @@ def test_a_part_that_is_made_and_never_drawn_is_noticed(source: str, found: str)
 )
 def test_a_part_that_left_no_pixel_is_called_by_its_mask(source: str, lines: tuple[int, ...], found: str) -> None:
     assert [check.found for check in undrawn(source, "image", lines)] == ([found] if found else [])
+
+
+ROOF = """import numpy as np
+yy, xx = np.mgrid[:24, :32]
+image = np.full((24, 32, 3), 255, np.uint8)
+walls = (yy > 12) & (abs(xx - 16) < 9)
+roof = (yy > 4) & (yy <= 12) & (abs(xx - 16) < yy)
+left_window = (yy > 14) & (yy < 18) & (abs(xx - 12) < 2)
+image[walls] = {walls}
+image[roof & ~walls] = {roof}
+image[left_window] = {window}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("a house with a red roof", []),
+        ("a house with a blue roof", [("blue roof", "red roof")]),
+        ("a house with a red roof and blue windows", []),
+        ("the roof is green .", [("green roof", "red roof")]),
+        ("a house, its walls are red, its roof is red", [("red walls", "yellow walls")]),
+        ("a house with yellow walls and blue roof", [("blue roof", "red roof")]),
+        ("a red and white roof", []),  # who knows how much of each
+        ("a blue roof or a red roof", []),
+        ("no blue roof", []),
+        ("a house without a blue roof", []),
+        ("a purple door", []),  # the code has no such name
+        ("a blue background", []),
+        ("a house with a roof", []),
+    ],
+)
+def test_a_part_has_the_colour_that_the_words_give_it(words: str, found: list[tuple[str, str]]) -> None:
+    code = ROOF.format(walls=(250, 220, 20), roof=(220, 20, 20), window=(30, 60, 220))
+    space: dict[str, Any] = {}
+    parts = Provenance()
+    for statement in ast.parse(code).body:
+        exec(compile(ast.Module([statement], []), "x", "exec"), space)
+        parts.ran(statement, space, "image")
+    picture = Picture(space["image"], (), tuple(parts.lines), parts.labels)
+    checks = named(Request(words, size=Size(24, 32)), code, picture)
+    assert [(check.words, check.found) for check in checks if not check.holds] == found
 
 
 def test_an_empty_face_is_no_smiley() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -8,9 +9,11 @@ import numpy as np
 import pytest
 
 from chatimg_magic import gallery, picture, policy
+from chatimg_magic.expect.named import named
 from chatimg_magic.gallery.families import families
 from chatimg_magic.gallery.pick import Family, Pick, Worked, colours_of, numbers, program
 from chatimg_magic.request import Mode, Request, Size
+from chatimg_magic.sandbox.provenance import Provenance
 
 SIZES = [Size(200, 200), Size(128, 128), Size(240, 320), Size(300, 200), Size(120, 300)]
 FAMILIES = families()
@@ -50,6 +53,23 @@ def test_a_family_draws_what_its_prompt_says_with_its_numbers(family: Family) ->
         assert not numbers(worked.loose), worked.loose
         assert len(code.split("\n")) <= 30
         assert len(code) <= 1500
+
+
+def test_no_part_of_a_worked_drawing_is_doubted() -> None:
+    claimed = 0
+    for family in FAMILIES:
+        size, mode = SIZES[0], sorted(family.modes)[-1]
+        worked, code = made(family, 7, size, mode)
+        parts, names = Provenance(), {"__name__": "__main__"}
+        for statement in ast.parse(code).body:
+            exec(compile(ast.Module([statement], []), "family", "exec"), names)
+            parts.ran(statement, names, "image")
+        drawn = picture.Picture(np.asarray(names["image"]), (), tuple(parts.lines), parts.labels)
+        for prompt in (worked.exact, worked.loose):
+            checks = named(Request(prompt, "image", size, mode), code, drawn)
+            claimed += len(checks)
+            assert all(check.holds for check in checks), (prompt, checks)
+    assert claimed > 200
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -202,6 +202,8 @@ def _held(draft: Draft, request: Request, drawn: Picture, unseen: tuple[int, ...
     if not draft.measured or draft.asked or request.refines or request.using:
         return ()
     from chatimg_magic.expect import hold
+    from chatimg_magic.expect.named import named
     from chatimg_magic.expect.undrawn import undrawn
 
-    return (*hold(request, drawn.array), *undrawn(draft.code, request.name, unseen))
+    checks = (*hold(request, drawn.array), *named(request, draft.code, drawn))
+    return (*{check.words: check for check in checks}.values(), *undrawn(draft.code, request.name, unseen))
