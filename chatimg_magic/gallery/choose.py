@@ -94,7 +94,7 @@ def _chosen(request: Request, left: list[_Entry], count: int, skip: int, enough:
         if _fit(wanted, said, best) <= 0:
             break
         chosen.append(best)
-        left.remove(best)
+        left = [entry for entry in left if entry.name != best.name]  # a piece may have a family's name
         wanted = {word: value * (COVERED if word in best.vector else 1.0) for word, value in wanted.items()}
         missing = {word: value for word, value in missing.items() if word not in best.vector}
         if sum(value**2 for value in missing.values()) < enough:

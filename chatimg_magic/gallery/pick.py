@@ -161,6 +161,10 @@ class Pick:
                     chosen.append(name)
         return [self.colour(name) for name in chosen]
 
+    def liked(self, names: list[str]) -> list[str]:
+        """Return of some colours those to take before all others, else those not to be avoided, else all."""
+        return [n for n in names if n in self._prefer] or [n for n in names if n not in self._avoid] or names
+
     def known(self, things: dict[str, str]) -> tuple[str, list[Colour]] | None:
         """Choose a thing whose colours everybody knows, and those, where the request names a thing and no colours.
 

@@ -1,90 +1,12 @@
-"""Buildings: house, castle, tower, lighthouse, church and windmill."""
+"""Buildings: castle, lighthouse, church and windmill."""
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.parts import named, pixels
+from chatimg_magic.gallery.families.parts import named
 from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 SKIES = "white|sky blue|light gray"
-
-
-def _outline(walls: tuple[int, int, int], top: int, over: int, door: tuple[int, int]) -> str:
-    """Write the masks of a house: walls (width, height, height of the roof), roof, and door (width, height)."""
-    (wide, tall, high), (door_w, door_h) = walls, door
-    return f"""
-wide, tall, high = {wide}, {tall}, {high}  # of the walls; high: of the roof
-y0, x0, cx = {top}, (W - wide) // 2, (W - 1) / 2  # top left of the walls
-y1 = y0 + tall  # the ground
-walls = (yy >= y0) & (yy < y1) & (xx >= x0) & (xx < x0 + wide)
-roof = (yy >= y0 - high) & (yy < y0) & (abs(xx - cx) <= (yy - y0 + high) * (wide / 2 + {over}) / high)
-door = (yy >= y1 - {door_h}) & (yy < y1) & (abs(xx - cx) < {door_w} / 2)  # in the middle"""
-
-
-@family("house, home, roof, door, window, walls, red roof, hut, cottage, building, chimney")
-def house(p: Pick) -> Worked:
-    """Walls with a door and two windows under a triangular roof."""
-    back, wall, roof, door, glass = named(p, SKIES, "beige|yellow|orange", "red|dark red|purple", "brown", "blue|cyan")
-    wide, tall, high = 2 * p.share(0.27, 0.32), p.share(0.38, 0.44), p.share(0.26, 0.32)
-    over, door_w, door_h, pane, inset = pixels(wide, 0.08, 0.2, 0.42, 0.19, 0.11)
-    top = (p.rows - tall - high) // 2 + high
-    return Worked(
-        exact=p.one(
-            f"{p.canvas(back)} with a house: {wall} walls {wide} pixels wide and {tall} high, {a(roof)} triangular "
-            f"roof {high} high that is {over} pixels wider at each side, {a(door)} door {door_w} x {door_h} and 2 "
-            f"{glass} windows of {pane} x {pane}",
-            f"Draw a house on {back}: walls {wall} ({wide} x {tall} px), roof {roof} ({high} px high, overhang {over} "
-            f"px), door {door} {door_w} px wide and {door_h} px high, two {glass} windows, {pane} px square",
-        ),
-        loose=p.one(
-            f"a house with {a(roof)} roof",
-            f"draw {a(wall)} house with {a(roof)} roof, {a(door)} door and {glass} windows",
-            f"a simple house on {back}",
-            f"a little house, {wall} walls, {roof} roof",
-            "a home with a door, windows and a roof",
-        ),
-        back=back,
-        body=_outline((wide, tall, high), top, over, (door_w, door_h))
-        + f"""
-top = y0 + {inset}  # of the windows
-left = (yy >= top) & (yy < top + {pane}) & (xx >= x0 + {inset}) & (xx < x0 + {inset} + {pane})
-x1 = x0 + wide - {inset}  # right edge of the right window
-right = (yy >= top) & (yy < top + {pane}) & (xx >= x1 - {pane}) & (xx < x1)
-image[walls] = {wall.value}  # {wall}
-image[roof] = {roof.value}  # {roof}
-image[door] = {door.value}  # {door}
-image[left | right] = {glass.value}  # {glass}
-""",
-    )
-
-
-@family("house, roof, door, home, hut, cottage, cabin, barn")
-def house_with_roof_and_door(p: Pick) -> Worked:
-    """Walls with a door and without windows under a triangular roof."""
-    back, wall, roof, door = named(p, SKIES, "beige|yellow|orange", "purple|blue|dark green|dark red", "brown|black")
-    wide, tall, high = 2 * p.share(0.26, 0.34), p.share(0.36, 0.44), p.share(0.26, 0.32)
-    over, door_w, door_h = pixels(wide, 0.08, 0.22, 0.45)
-    top = (p.rows - tall - high) // 2 + high
-    return Worked(
-        exact=p.one(
-            f"{p.canvas(back)} with a house: {wall} walls {wide} pixels wide and {tall} high, {a(roof)} roof {high} "
-            f"high that is {over} pixels wider at each side, and {a(door)} door {door_w} x {door_h}",
-            f"Draw a small house on {back}, walls {wall} ({wide} x {tall} px), {roof} roof ({high} px high, {over} px "
-            f"overhang), {door} door {door_w} px wide and {door_h} px high",
-        ),
-        loose=p.one(
-            f"a house with {a(roof)} roof and {a(door)} door",
-            f"draw {a(wall)} hut, {a(roof)} roof on it, and {a(door)} door",
-            f"a house: {wall} walls, {roof} roof, one door",
-        ),
-        back=back,
-        body=_outline((wide, tall, high), top, over, (door_w, door_h))
-        + f"""
-image[walls] = {wall.value}  # {wall}
-image[roof] = {roof.value}  # {roof}
-image[door] = {door.value}  # {door}
-""",
-    )
 
 
 @family("castle, fortress, towers, battlements, gate, merlons, knight, medieval, crenellation, fort")

@@ -18,7 +18,7 @@ def named(p: Pick, *choices: str) -> list[Colour]:
     """
     back = p.ground(*choices[0].split("|"))
     others = (choice.split("|") for choice in choices[1:])
-    chosen = [back, *(p.colour(p.one(*([n for n in names if n != back.name] or names))) for names in others)]
+    chosen = [back, *(p.colour(p.one(*p.liked([n for n in names if n != back.name] or names))) for names in others)]
     if p.mode is not Mode.GRAY:
         return chosen
     left, found = dict(GREYS), []
