@@ -30,10 +30,32 @@ def loaded(kernel: Kernel) -> Kernel:
     return kernel
 
 
-def click(kernel: Kernel, name: str) -> None:
+def press(kernel: Kernel, name: str, **more: object) -> None:
+    """Send what a click on one of the panel's buttons sends."""
+    kernel.send_widget(widget(kernel), {"method": "custom", "content": {"do": name, **more}})
+
+
+def click(kernel: Kernel, name: str, **more: object) -> None:
     """Click one of the panel's buttons and wait until its work is done."""
-    kernel.click(kernel.run(f"print(panel().controls.{name}.model_id)").text["stdout"].strip())
+    press(kernel, name, **more)
     kernel.until("not panel()._busy")
+
+
+def widget(kernel: Kernel) -> str:
+    return value(kernel, "panel().view.model_id")
+
+
+def state(kernel: Kernel, name: str) -> str:
+    return value(kernel, f"panel().view.state[{name!r}]")
+
+
+def place(kernel: Kernel) -> str:
+    return value(kernel, "'{}/{}'.format(1 + panel().view.state['index'], len(panel().view.state['attempts']))")
+
+
+def said(kernel: Kernel) -> str:
+    """Return all words below the buttons."""
+    return "\n".join(state(kernel, part) for part in ("status", "wrong", "notes", "details"))
 
 
 def value(kernel: Kernel, expression: str) -> str:
@@ -41,8 +63,7 @@ def value(kernel: Kernel, expression: str) -> str:
 
 
 def enabled(kernel: Kernel) -> set[str]:
-    names = ("run", "again", "refine", "stop", "back", "forth", "insert")
-    return set(value(kernel, f"' '.join(n for n in {names} if not getattr(panel().controls, n).disabled)").split())
+    return set(value(kernel, "' '.join(n for n, can in panel().view.state['can'].items() if can)").split()) - {"copy"}
 
 
 def drawn(kernel: Kernel, server: ScriptedServer, *answers: str | Answer) -> None:
@@ -54,11 +75,11 @@ def drawn(kernel: Kernel, server: ScriptedServer, *answers: str | Answer) -> Non
 def test_only_what_makes_sense_is_enabled(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot"))
     assert enabled(kernel) == {"again", "refine"}, "no lab extension here: no run, no insert"
-    assert value(kernel, "panel().controls.place.value") == "1/1"
-    assert "Needs the lab extension" in value(kernel, "panel().controls.run.tooltip")
-    assert "copy the code from here" in value(kernel, "panel().controls.status.value"), "said once"
+    assert place(kernel) == "1/1"
+    assert "Needs the lab extension" in state(kernel, "tips")
+    assert "copy the code from here" in said(kernel), "said once"
     kernel.run(CELL, cell="c1")
-    assert "copy the code" not in value(kernel, "panel().controls.status.value")
+    assert "copy the code" not in said(kernel)
 
 
 def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kernel, server: ScriptedServer) -> None:
@@ -68,12 +89,12 @@ def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kerne
     assert first["messages"] == second["messages"]
     assert first["seed"] != second["seed"]
     assert second["temperature"] > first["temperature"]
-    assert value(kernel, "panel().controls.place.value") == "2/2"
+    assert place(kernel) == "2/2"
     assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
     assert enabled(kernel) == {"again", "refine", "back"}
     click(kernel, "back")
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-    assert value(kernel, "panel().controls.place.value") == "1/2"
+    assert place(kernel) == "1/2"
     click(kernel, "forth")
     assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
     assert len(server.requests) == 2, "moving through the attempts asks nobody"
@@ -83,20 +104,18 @@ def test_clicks_beyond_the_first_and_the_last_attempt_do_nothing(kernel: Kernel,
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), disc("dot", colour=BLUE))
     click(kernel, "again")
     click(kernel, "again")
-    back, forth = (value(kernel, f"panel().controls.{name}.model_id") for name in ("back", "forth"))
-    for button, place, pixel in ((back, "1/3", "[200  30  30]"), (forth, "3/3", "[ 30  30 200]")):
+    for button, end, pixel in (("back", "1/3", "[200  30  30]"), ("forth", "3/3", "[ 30  30 200]")):
         for _ in range(5):  # as fast as a person clicks, before the button is seen to be disabled
-            kernel.click(button)
+            press(kernel, button)
         kernel.until("not panel()._busy")
-        assert value(kernel, "panel().controls.place.value") == place
+        assert place(kernel) == end
         assert value(kernel, "dot[32, 32]") == pixel
 
 
 def test_the_plain_display_follows_in_place(kernel: Kernel, server: ScriptedServer) -> None:
     server.say(disc("dot", colour=RED), disc("dot", colour=GREEN))
     identity = kernel.run(CELL, cell="c1").displays[0]["transient"]["display_id"]
-    model = value(kernel, "panel().controls.again.model_id")
-    kernel.click(model)
+    press(kernel, "again")
     updates = []
     while not any("image/png" in u["data"] for u in updates):
         message = kernel.client.get_iopub_msg(timeout=20)
@@ -108,9 +127,8 @@ def test_the_plain_display_follows_in_place(kernel: Kernel, server: ScriptedServ
 
 def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
-    kernel.run("panel().controls.words.value = 'make it blue {now} 100%'")
-    model = value(kernel, "panel().controls.words.model_id")
-    kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
+    kernel.run("panel().view.words = 'make it blue {now} 100%'")
+    press(kernel, "refine")
     kernel.until("len(panel().drawing.attempts) == 2 and not panel()._busy")
     messages = server.requests[1]["messages"]
     assert "(200, 30, 30)" in messages[-2]["content"]
@@ -118,40 +136,38 @@ def test_refine_sends_the_words_the_code_and_the_measured_facts(kernel: Kernel, 
     assert "colour (200, 30, 30): " in messages[-1]["content"], "facts of the picture"
     assert value(kernel, "dot[32, 32]") == "[ 30  30 200]"
     assert value(kernel, "panel().drawing.attempt.asked") == "make it blue {now} 100%"
-    assert value(kernel, "repr(panel().controls.words.value)") == "''"
-    assert "asked to: make it blue" in value(kernel, "panel().controls.status.value")
+    assert value(kernel, "repr(panel().view.words)") == "''"
+    assert "asked to: make it blue" in said(kernel)
 
 
 def test_letters_that_arrive_after_enter_are_part_of_the_words(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=BLUE))
-    model = value(kernel, "panel().controls.words.model_id")
-    kernel.send_widget(model, {"method": "update", "state": {"value": "make it"}, "buffer_paths": []})
-    kernel.send_widget(model, {"method": "custom", "content": {"event": "submit"}})
-    kernel.send_widget(model, {"method": "update", "state": {"value": "make it blue"}, "buffer_paths": []})
+    model = widget(kernel)
+    kernel.send_widget(model, {"method": "update", "state": {"words": "make it"}, "buffer_paths": []})
+    kernel.send_widget(model, {"method": "custom", "content": {"do": "refine"}})
+    kernel.send_widget(model, {"method": "update", "state": {"words": "make it blue"}, "buffer_paths": []})
     kernel.until("not panel()._busy and len(panel().drawing.attempts) == 2")
     assert server.requests[-1]["messages"][-1]["content"].count("make it blue") == 1
 
 
 def test_enter_without_words_asks_nobody(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED))
-    words = value(kernel, "panel().controls.words.model_id")
-    kernel.send_widget(words, {"method": "custom", "content": {"event": "submit"}})
+    press(kernel, "refine")
     kernel.until("not panel()._busy")
     assert len(server.requests) == 1
 
 
 def test_stop_answers_at_once_and_keeps_what_was_there(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), Answer(disc("dot", colour=GREEN), hang_after=10))
-    kernel.click(value(kernel, "panel().controls.again.model_id"))
-    kernel.until("'writing' in panel().controls.status.value")
+    press(kernel, "again")
+    kernel.until("'writing' in panel().view.live")
     assert enabled(kernel) == {"stop"}
-    model = value(kernel, "panel().controls.stop.model_id")
     began = time.monotonic()
-    kernel.click(model)
+    press(kernel, "stop")
     kernel.until("not panel()._busy")
     assert time.monotonic() - began < 3, "at once, with room for a busy machine and this test's own questions"
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-    assert "stopped" in value(kernel, "panel().controls.status.value")
+    assert "stopped" in said(kernel)
     assert value(kernel, "panel().drawing.attempt is panel().drawing.attempts[0]") == "True"
 
 
@@ -159,13 +175,13 @@ def test_a_failed_answer_says_why_and_changes_nothing(kernel: Kernel, server: Sc
     drawn(kernel, server, disc("dot", colour=RED), GIVES_UP)
     kernel.run("%config ChatImg.retries = 0")
     click(kernel, "again")
-    status = value(kernel, "panel().controls.status.value")
-    assert "✗ no code" in status
-    assert "no Python code" in status
+    words = said(kernel)
+    assert "✗ no code" in words
+    assert "no Python code" in words
     assert value(kernel, "dot[32, 32]") == "[200  30  30]"
     server.say(Answer(status=401))
     click(kernel, "again")
-    assert "does not accept the key" in value(kernel, "panel().controls.status.value")
+    assert "does not accept the key" in said(kernel)
 
 
 def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, server: ScriptedServer) -> None:
@@ -173,31 +189,31 @@ def test_refused_code_is_shown_with_its_reasons_and_put_nowhere(kernel: Kernel, 
     done = kernel.run("%%chatimg dot --size 64 --retries 0\na dot", cell="c1")
     assert done.status == "error"
     assert done.next_input == []
-    assert "import</span>" in value(kernel, "panel().controls.code.value")
-    assert "imports os" in value(kernel, "panel().controls.status.value")
-    assert value(kernel, "panel().controls.insert.description") == "↓ Insert anyway"
-    assert value(kernel, "panel().controls.insert.disabled") == "True"
+    assert "import</span>" in value(kernel, "panel().view.lines")
+    assert "imports os" in said(kernel)
+    assert state(kernel, "insert") == "↓ Insert anyway"
+    assert "insert" not in enabled(kernel)
 
 
 def test_the_status_line_says_what_the_answer_used_and_cost(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, Answer(disc("dot"), cost=0.00042), disc("dot", colour=RED))
-    said = value(kernel, "panel().controls.status.value")
-    assert "scripted-1 · 100 tokens in" in said
-    assert "cost 0.00042 · first word after" in said
-    assert "isolated (rlimits + " in said
+    words = said(kernel)
+    assert "100 tokens in" in words
+    assert "cost 0.00042 · isolated" in words
+    assert "isolated (rlimits + " in words
     click(kernel, "again")
-    assert "cost" not in value(kernel, "panel().controls.status.value")
+    assert "cost" not in said(kernel)
     click(kernel, "back")
-    assert "cost 0.00042" in value(kernel, "panel().controls.status.value")
+    assert "cost 0.00042" in said(kernel)
 
 
 def test_a_reviewer_is_told_what_the_code_does_besides_drawing(kernel: Kernel, server: ScriptedServer) -> None:
     kernel.run("yy = 5")
     drawn(kernel, server, disc("dot", colour=RED), program("np.random.seed(1)\ndot = np.random.rand(64, 64, 3)"))
-    assert "this code rebinds your yy" in value(kernel, "panel().controls.status.value")
+    assert "this code rebinds your yy" in said(kernel)
     click(kernel, "again")
-    said = value(kernel, "panel().controls.status.value")
-    assert "this code sets the seed of the session&#x27;s random numbers" in said
+    words = said(kernel)
+    assert "this code sets the seed of the session's random numbers" in words
 
 
 def test_running_the_cell_again_retires_the_old_panel_and_brings_its_history_back(
@@ -209,11 +225,11 @@ def test_running_the_cell_again_retires_the_old_panel_and_brings_its_history_bac
     click(kernel, "back")
     kernel.run("old = panel()")
     kernel.run(CELL, cell="c1")
-    assert value(kernel, "old.controls.again.disabled, panel() is not old") == "True True"
+    assert value(kernel, "old.view.state['can']['again'], panel() is not old") == "False True"
     with started_kernel() as restarted:
         loaded(restarted)
         assert restarted.run(CELL, cell="c1").status == "ok"
-        assert value(restarted, "panel().controls.place.value") == "2/3", "the last selected attempt"
+        assert place(restarted) == "2/3", "the last selected attempt"
         assert value(restarted, "dot[32, 32]") == "[ 30 200  30]"
         click(restarted, "back")
         assert value(restarted, "dot[32, 32]") == "[200  30  30]"
@@ -234,16 +250,20 @@ def test_candidates_are_asked_at_once_and_a_click_selects_one(kernel: Kernel, se
     assert server.most_at_once == 4
     assert len({request["seed"] for request in server.requests}) == 4
     assert "candidates" in done.updates[-2]["data"]["text/plain"]
-    tiles = "panel().sheet.widget.children"
-    assert value(kernel, f"len({tiles})") == "4"
-    failed = value(kernel, f"[t.children[1].disabled for t in {tiles}].index(True)")
-    assert "no Python code" in value(kernel, f"{tiles}[{failed}].children[0].value")
-    good = value(kernel, f"[i for i, t in enumerate({tiles}) if not t.children[1].disabled][-1]")
+    tiles = "panel().view.state['attempts']"
+    assert value(kernel, f"len({tiles}), panel().view.state['wide']") == "4 True"
+    failed = value(kernel, f"[t['usable'] for t in {tiles}].index(False)")
+    assert "no Python code" in value(kernel, f"{tiles}[{failed}]['title']")
+    assert value(kernel, f"len(panel().view.thumbs), len(panel().view.thumbs[{failed}])") == "4 0"
+    good = int(value(kernel, f"[i for i, t in enumerate({tiles}) if t['usable']][-1]"))
     chosen = value(kernel, f"panel().drawing.attempts[{good}].picture.array[32, 32]")
-    kernel.click(value(kernel, f"{tiles}[{good}].children[1].model_id"))
-    kernel.until("not panel()._busy")
+    click(kernel, "choose", index=good)
     assert value(kernel, "dot[32, 32]") == chosen
-    assert value(kernel, f"{tiles}[{good}].children[1].description").startswith("✓")
+    assert state(kernel, "index") == str(good)
+    for nonsense in (-1, 99, None, "1", 1.0, True):
+        click(kernel, "choose", index=nonsense)
+    click(kernel, "__class__")
+    assert state(kernel, "index") == str(good)
 
 
 def test_refine_goes_on_from_the_variables_last_drawing(kernel: Kernel, server: ScriptedServer) -> None:
@@ -305,8 +325,8 @@ def test_other_ipykernels(server: ScriptedServer, version: str, tmp_path: Path) 
         assert value(kernel, "dot[32, 32]") == "[ 30 200  30]"
         click(kernel, "back")
         assert value(kernel, "dot[32, 32]") == "[200  30  30]"
-        kernel.click(value(kernel, "panel().controls.again.model_id"))
-        kernel.until("'writing' in panel().controls.status.value")
+        press(kernel, "again")
+        kernel.until("'writing' in panel().view.live")
         click(kernel, "stop")
         assert value(kernel, "dot[32, 32]") == "[200  30  30]"
         assert kernel.run("1", cell="c9").payloads == []

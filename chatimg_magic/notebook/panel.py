@@ -1,4 +1,4 @@
-"""The panel under a picture: run, regenerate, refine, stop, compare.
+"""The panel under a picture: run, regenerate, refine, stop, compare, and see which line drew what.
 
 It knows nothing of models: a click starts a thread that consumes the session's events, and returns at once.
 """
@@ -11,18 +11,18 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import ipywidgets as widgets
-
 from chatimg_magic import review
 from chatimg_magic.artist import best_of
 from chatimg_magic.drawing import Attempt, Drawing, NoPicture, Outcome
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.models import Stop
-from chatimg_magic.notebook.candidates_widget import Sheet
+from chatimg_magic.notebook import panel_words as say
 from chatimg_magic.notebook.cells import written
-from chatimg_magic.notebook.controls import ANYWAY, INSERT, NEEDS_EXTENSION, RUN, Controls
-from chatimg_magic.notebook.display import Live, Plain, bundle, detail_words
+from chatimg_magic.notebook.display import Plain
+from chatimg_magic.notebook.panel_live import PanelLive
+from chatimg_magic.notebook.panel_view import View
 from chatimg_magic.notebook.review_cell import ReviewCell
+from chatimg_magic.request import Mode
 from chatimg_magic.session import Order, Session
 
 SETTLED_SECONDS = 0.2
@@ -44,44 +44,37 @@ class Panel:
     order : how the cell asked; its model and arrays hold for the panel's answers too.
     plain : the picture's plain display above, which follows the selection.
     review : the cell with the code.
+    replayed : whether nobody was asked.
     """
 
     def __init__(
-        self, shell: Any, session: Session, drawing: Drawing, order: Order, plain: Plain, review: ReviewCell
+        self,
+        shell: Any,
+        session: Session,
+        drawing: Drawing,
+        order: Order,
+        plain: Plain,
+        review: ReviewCell,
+        replayed: bool = False,
     ) -> None:
         self.shell, self.session, self.drawing, self.order = shell, session, drawing, order
         self.plain, self.review = plain, review
         self._lock = threading.Lock()
         self._busy = False
         self._closed = False
+        self._edited = False
         self._stop = Stop()
-        self._written: Attempt | None = None
+        self._shown: tuple[Attempt | None, Attempt | None] | None = None
         self._facts: list[str] = []
         self._offered: tuple[Attempt, ...] = ()
+        self._hint = ""
+        self._kept = {attempt.id for attempt in drawing.attempts} if replayed else set()
         self._index = max(0, len(drawing.attempts) - 1)
         if drawing.attempt is not None:
             self._index = drawing.number(drawing.attempt) - 1
-        self.sheet = Sheet(lambda attempt: self._clicked(lambda: self._choose(attempt)))
-        self.controls = Controls(self.sheet)
-        self._wire()
+        self.view = View(self._clicked)
         review.listen(self._heard)
         self.refresh()
-
-    def _wire(self) -> None:
-        def on(button: widgets.Button, action: Callable[[], None]) -> None:
-            button.on_click(lambda _: self._clicked(action))
-
-        controls = self.controls
-        on(controls.run, self._run)
-        on(controls.again, lambda: self._ask(""))
-        controls.entered(lambda: self._clicked(self._refine))
-        on(controls.refine, self._refine)
-        on(controls.stop, self._halt)
-        on(controls.back, lambda: self._move(-1))
-        on(controls.forth, lambda: self._move(1))
-        on(controls.insert, self._insert)
-        on(controls.replace, lambda: self._place("replace"))
-        on(controls.below, lambda: self._place("below"))
 
     # what is shown
 
@@ -91,98 +84,114 @@ class Panel:
         return self.drawing.attempts[self._index] if self.drawing.attempts else None
 
     def refresh(self, error: str = "") -> None:
-        """Bring every control in line with the state; buttons work only when they make sense."""
-        attempt, controls = self.shown, self.controls
-        busy, linked = self._busy or self._closed, self.review.linkable
-        usable = attempt is not None and attempt.usable
-        refused = attempt is not None and attempt.outcome is Outcome.REFUSED
-        count = len(self.drawing.attempts)
-        controls.run.disabled = busy or not (linked and self.review.exists and usable)
-        controls.run.tooltip = RUN if linked else NEEDS_EXTENSION
-        controls.again.disabled = controls.words.disabled = busy
-        controls.refine.disabled = busy or self.drawing.attempt is None
-        controls.stop.disabled = not self._busy
-        controls.back.disabled = busy or self._index <= 0
-        controls.forth.disabled = busy or self._index >= count - 1
-        controls.place.value = f"{self._index + 1}/{count}" if count else "0/0"
-        controls.insert.disabled = busy or not linked or not (refused or (usable and not self.review.exists))
-        controls.insert.description = "↓ Insert anyway" if refused else "↓ Insert"
-        controls.insert.tooltip = (ANYWAY if refused else INSERT) if linked else NEEDS_EXTENSION
-        if attempt is not self._written:
-            self._written = attempt
-            self._facts = review.notes(attempt.code, self.shell.user_ns, self.drawing.request.name) if attempt else []
-            controls.show_code(written(self.drawing, attempt) if attempt and attempt.code else "")
-        if not self._busy:
-            controls.say(self._status(attempt, error))
-
-    def _status(self, attempt: Attempt | None, error: str) -> list[str]:
-        lines = [f"✗ {error}"] if error else []
-        if attempt is not None:
-            lines += [f"asked to: {attempt.asked}"] if attempt.asked else []
-            lines.append(("" if attempt.usable else f"✗ {attempt.outcome.value} · ") + detail_words(attempt))
-            lines += [problem.message for problem in attempt.problems]
-            lines += [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
-            lines += self._choice(attempt)
-            lines += [f"this code {', '.join(self._facts)}"] if self._facts else []
+        """Bring everything in line with the state; buttons work only when they make sense."""
+        attempt, before = self.shown, self.drawing.attempts[self._index - 1] if self._index else None
         if not self.review.linkable and not self.session.hinted:
             self.session.hinted = True
-            lines.append(HINT)
-        return lines
+            self._hint = HINT
+        with self.view.hold_sync():
+            if self._shown is None or attempt is not self._shown[0] or before is not self._shown[1]:
+                self._shown = attempt, before
+                name, known = self.drawing.request.name, self.shell.user_ns
+                self._facts = review.notes(attempt.code, known, name) if attempt else []
+                self.view.show_code(attempt.code.rstrip("\n") if attempt else "")
+                self.view.show_picture(attempt.picture if attempt else None, before.picture if before else None)
+            if not self._busy:
+                self.view.live = ""
+                if len(self.drawing.attempts) > 1:
+                    self.view.show_thumbs(self.drawing.attempts)
+            self.view.state = self._state(attempt, error)
 
-    def _choice(self, attempt: Attempt) -> list[str]:
-        """Say why an earlier attempt is shown and not the newest."""
-        if attempt is self.drawing.attempt and attempt is not self.drawing.attempts[-1] and attempt.checks:
-            return ["chosen: no other attempt agrees better with your words; ◀ ▶ show the others"]
-        return []
+    def _state(self, attempt: Attempt | None, error: str) -> dict[str, Any]:
+        request, attempts = self.drawing.request, self.drawing.attempts
+        picture = attempt.picture if attempt else None
+        quiet = self._busy or attempt is None
+        return {
+            "name": request.name,
+            "prompt": request.prompt,
+            "gray": request.mode is Mode.GRAY,
+            "index": self._index,
+            "attempts": [{"usable": one.usable, "title": say.title(one)} for one in attempts],
+            "wide": len(self._offered) > 1,
+            "can": self._can(attempt),
+            "tips": self._tips(attempt),
+            "insert": "↓ Insert anyway" if _refused(attempt) else "↓ Insert",
+            "edited": self._edited,
+            "copy": written(self.drawing, attempt) if attempt and attempt.code else "",
+            "parts": [list(lines) for lines in picture.lines] if picture else [],
+            "corners": [[row, col] for row, col, _ in picture.film] if picture else [],
+            "status": say.status(attempt, attempt.id in self._kept) if attempt and not quiet else "",
+            "wrong": say.wrong(attempt, error) if attempt and not quiet else [f"✗ {error}"] if error else [],
+            "notes": ([] if quiet or attempt is None else say.notes(self.drawing, attempt, self._facts))
+            + ([self._hint] if self._hint else []),
+            "details": say.details(attempt) if attempt and not quiet else [],
+        }
+
+    def _can(self, attempt: Attempt | None) -> dict[str, bool]:
+        """Say which buttons work."""
+        free, linked = not (self._busy or self._closed), self.review.linkable
+        usable = attempt is not None and attempt.usable
+        return {
+            "run": free and linked and self.review.exists and usable,
+            "again": free,
+            "refine": free and self.drawing.attempt is not None,
+            "stop": self._busy,
+            "back": free and self._index > 0,
+            "forth": free and self._index < len(self.drawing.attempts) - 1,
+            "insert": free and linked and (_refused(attempt) or (usable and not self.review.exists)),
+            "copy": attempt is not None and bool(attempt.code),
+        }
+
+    def _tips(self, attempt: Attempt | None) -> dict[str, str]:
+        if not self.review.linkable:
+            return {**say.TIPS, "run": say.NEEDS_EXTENSION, "insert": say.NEEDS_EXTENSION}
+        return {**say.TIPS, "insert": say.TIPS["anyway" if _refused(attempt) else "insert"]}
 
     def offer(self, attempts: tuple[Attempt, ...]) -> None:
         """Show candidates side by side, a click away."""
         self._offered = attempts
-        self.sheet.fill(attempts, self.drawing.attempt)
+        self.refresh()
 
     # clicks
 
-    def _clicked(self, action: Callable[[], None]) -> None:
-        """Do what a click asks for, in the tab that it came from."""
+    def _clicked(self, name: str, content: dict[str, Any]) -> None:
+        """Do what a click asks for, in the tab that it came from; two clicks may come before a button is disabled."""
         self.review.attend(self.shell)
-        if not self.controls.picture.value:
-            self._show_picture()
-        action()
-
-    def _ask(self, words: str) -> None:
-        self._start(lambda: self._draw(words))
+        actions: dict[str, Callable[[], None]] = {
+            "run": self.review.run,
+            "again": lambda: self._start(lambda: self._draw("")),
+            "refine": self._refine,
+            "stop": self._stop.set,
+            "back": lambda: self._go_to(self._index - 1),
+            "forth": lambda: self._go_to(self._index + 1),
+            "choose": lambda: self._go_to(content.get("index")),
+            "insert": self._insert,
+            "replace": lambda: self._place("replace"),
+            "below": lambda: self._place("below"),
+        }
+        if name in actions:
+            actions[name]()
 
     def _refine(self) -> None:
         if self.drawing.attempt is not None:
             self._start(self._draw_as_said)
 
-    def _halt(self) -> None:
-        self._stop.set()
-
-    def _run(self) -> None:
-        self.review.run()
-
     def _insert(self) -> None:
         attempt = self.shown
-        if attempt is not None and attempt.outcome is Outcome.REFUSED:
+        if _refused(attempt):
             self.review.write(self.drawing, "", attempt)
         else:
             self._place("below")
 
     def _place(self, force: str) -> None:
-        self.controls.warn(False)
+        self._edited = False
+        self.refresh()
         self.review.write(self.drawing, force)
 
-    def _move(self, step: int) -> None:
-        self._go_to(self._index + step)
-
-    def _choose(self, attempt: Attempt) -> None:
-        self._go_to(self.drawing.number(attempt) - 1)
-
-    def _go_to(self, index: int) -> None:
+    def _go_to(self, index: Any) -> None:
         """Show an attempt: at once if its picture is at hand, else in a thread, where its code is run again."""
-        if not 0 <= index < len(self.drawing.attempts):
-            return  # a second click, sent before the first had disabled the button
+        if type(index) is not int or not 0 <= index < len(self.drawing.attempts):
+            return
         attempt = self.drawing.attempts[index]
         if attempt.picture is None and attempt.usable:
             self._start(lambda: self._select(index))
@@ -220,8 +229,8 @@ class Panel:
     def _draw_as_said(self) -> None:
         """Refine by the words once they are all here: front ends may send the last letters after Enter or a click."""
         words, patience = "", time.monotonic() + EMPTY_SECONDS
-        while words != self.controls.words.value.strip() or (not words and time.monotonic() < patience):
-            words = self.controls.words.value.strip()
+        while words != self.view.words.strip() or (not words and time.monotonic() < patience):
+            words = self.view.words.strip()
             time.sleep(SETTLED_SECONDS)
         if words and not self._stop:
             self._draw(words)
@@ -229,7 +238,7 @@ class Panel:
     def _draw(self, words: str) -> None:
         order = Order(self.order.model, fresh=True, words=words, arrays=self.order.arrays)
         before = len(self.drawing.attempts)
-        live = Live(self.drawing.request, lambda data, _: setattr(self.controls.status, "value", data["text/html"]))
+        live = PanelLive(self.view)
         events = self.session.perform(self.drawing, order, self._stop)
         try:
             for event in events:
@@ -237,10 +246,11 @@ class Panel:
         finally:
             events.close()
             self._index = len(self.drawing.attempts) - 1
+            self._shown = None  # the code so far stands in its place
         best = best_of(self.drawing.attempts[before:])
         if best is not None:
             self._index = self.drawing.number(best) - 1
-            self.controls.words.value = ""
+            self.view.words = ""
             self._adopt()
 
     def _select(self, index: int) -> None:
@@ -266,26 +276,17 @@ class Panel:
         self.session.latest[self.drawing.request.name] = self.drawing
         self.review.write(self.drawing)
         self.plain.show(self.drawing)
-        self._show_picture()
-        if self._offered:
-            self.sheet.fill(self._offered, attempt)
-
-    def _show_picture(self) -> None:
-        """Show the picture in the panel too, where the plain display can no longer follow: in a page loaded since."""
-        attempt = self.drawing.attempt
-        if self.review.moved and attempt is not None and attempt.picture is not None:
-            self.controls.show_picture(bundle(self.drawing, replayed=False)[0]["text/html"])
 
     def _heard(self, answer: str) -> None:
         """Take the front end's answer to a command for the review cell."""
-        self.controls.warn(answer == "edited")
+        self._edited = answer == "edited"
         self.refresh()
 
     def display(self) -> None:
         """Show the panel in the output of the running cell."""
         from IPython.display import publish_display_data
 
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.controls.widget.model_id}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.view.model_id}
         words = "Run the cell again to bring its buttons back."
         publish_display_data({"application/vnd.jupyter.widget-view+json": view, "text/plain": words})
 
@@ -294,3 +295,7 @@ class Panel:
         self._stop.set()
         self._closed = True
         self.refresh()
+
+
+def _refused(attempt: Attempt | None) -> bool:
+    return attempt is not None and attempt.outcome is Outcome.REFUSED

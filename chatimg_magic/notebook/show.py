@@ -62,7 +62,7 @@ class Show:
         except NoPicture as error:
             if asked.live and asked.started:
                 self.plain.say("no picture")
-                self._add_panel(error.drawing, order, asked.candidates)
+                self._add_panel(error.drawing, order, asked)
             raise
         except Exception:
             if asked.live and asked.started:
@@ -98,11 +98,11 @@ class Show:
         elif attempt.picture is not None:
             self.shell.push({drawing.request.name: attempt.picture.array.copy()})
         if self.place is Place.NOTEBOOK:
-            self._add_panel(drawing, order, asked.candidates)
+            self._add_panel(drawing, order, asked)
         elif self.insert and self.place is Place.TERMINAL:
             self.shell.set_next_input(cells.written(drawing))
 
-    def _add_panel(self, drawing: Drawing, order: Order, candidates: tuple[Attempt, ...]) -> None:
+    def _add_panel(self, drawing: Drawing, order: Order, asked: _Asked) -> None:
         """Place the code in its cell, and the panel below the picture."""
         from chatimg_magic.notebook.frontend import Link
         from chatimg_magic.notebook.panel import Panel
@@ -115,10 +115,10 @@ class Show:
         if self.session.link is None:
             self.session.link = Link()
         review = ReviewCell(self.shell, self.session.link)
-        panel = Panel(self.shell, self.session, drawing, order, self.plain, review)
+        panel = Panel(self.shell, self.session, drawing, order, self.plain, review, replayed=not asked.started)
         self.session.panels[cell] = panel
-        if candidates:
-            panel.offer(candidates)
+        if asked.candidates:
+            panel.offer(asked.candidates)
         panel.display()
         if drawing.attempt is None or not self.insert:
             return

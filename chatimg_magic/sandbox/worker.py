@@ -52,6 +52,7 @@ class Worker:
         self.seen: list[Any] = []
         self.module = types.ModuleType("__main__")
         self.frame_digest = 0
+        self.tracked = ""
 
     def prepare(self) -> None:
         """Import all that code may use, and all that this process uses once it is locked."""
@@ -102,7 +103,8 @@ class Worker:
             with out, err, self.evidence.watch():
                 for statement, code in zip(tree.body, parts, strict=True):
                     exec(code, space)
-                    self.provenance.ran(statement, space, name)
+                    self.tracked = name if name in space else next((n for n in USUAL_NAMES if n in space), name)
+                    self.provenance.ran(statement, space, self.tracked)
         except BaseException as error:  # whatever the code raises, SystemExit too, is a result
             return {"error": self._facts(error)}
         return {}
@@ -177,7 +179,7 @@ class Worker:
             self.reply("DONE", {**data, "error": self._facts(error)})
         else:
             data |= {"taken": taken if len(taken) <= 80 else "", "notes": list(notes)}
-            if not taken:
+            if taken in {"", self.tracked}:
                 self.tell_parts(pixels.shape[:2])
             self.reply("DONE", {**data, "unseen": self.provenance.unseen()}, pixels)
 

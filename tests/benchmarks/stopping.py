@@ -33,15 +33,11 @@ def interrupt(kernel: Kernel, code: str) -> float:
 
 def stop(kernel: Kernel) -> float:
     """Regenerate, click the panel's Stop while the answer is written, and return the milliseconds until it is idle."""
-
-    def model(name: str) -> str:
-        return kernel.run(f"print(panel().controls.{name}.model_id)").text["stdout"].strip()
-
-    again, halt = model("again"), model("stop")
-    kernel.click(again)
-    kernel.until("'writing' in panel().controls.status.value")
+    panel = kernel.run("print(panel().view.model_id)").text["stdout"].strip()
+    kernel.send_widget(panel, {"method": "custom", "content": {"do": "again"}})
+    kernel.until("'writing' in panel().view.live")
     began = time.monotonic()
-    kernel.click(halt)
+    kernel.send_widget(panel, {"method": "custom", "content": {"do": "stop"}})
     kernel.run(WAIT.format("panel()._busy"))
     return 1000 * (time.monotonic() - began)
 

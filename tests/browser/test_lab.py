@@ -24,11 +24,12 @@ def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
     page.keyboard.press("Shift+Enter")
     status = cell(page, 1).locator(".jp-RenderedHTML small")
     expect(status).to_contain_text("scripted-1", timeout=20_000)
-    picture = cell(page, 1).locator("figure.chatimg img")
+    picture = cell(page, 1).locator(".chatimg-picture")
     expect(picture).to_be_visible(timeout=30_000)
-    expect(picture).to_have_attribute("alt", "A white square in the middle of a black background")
-    assert picture.evaluate("img => [img.naturalWidth, img.naturalHeight, img.clientWidth]") == [200, 200, 200]
-    expect(cell(page, 1).locator("figcaption")).to_contain_text("isolated")
+    expect(picture).to_have_attribute("aria-label", "A white square in the middle of a black background")
+    assert picture.evaluate("canvas => [canvas.width, canvas.height, canvas.clientWidth]") == [200, 200, 200]
+    expect(cell(page, 1).locator(".chatimg-status")).to_contain_text("isolated")
+    expect(cell(page, 1).locator("figure.chatimg")).to_be_hidden()
     expect(status).to_have_count(0)
     review = cell(page, 2)
     expect(review.locator(".cm-content")).to_contain_text("drawn by scripted-1, attempt 1")
@@ -36,7 +37,7 @@ def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
     run_cell(page, 2)
     expect(review.locator(".jp-OutputArea-output img")).to_be_visible(timeout=20_000)
     run_cell(page, 1)
-    expect(cell(page, 1).locator("figcaption")).to_contain_text("nobody was asked", timeout=20_000)
+    expect(cell(page, 1).locator(".chatimg-status")).to_contain_text("nobody was asked", timeout=20_000)
     assert page.locator(".jp-Notebook .jp-Cell-inputWrapper").count() == 4, "the last empty cell is Lab's own"
     assert len(provider.requests) == 1
     keep_screenshot(page, "lab-square-again")
@@ -48,7 +49,7 @@ def test_the_picture_survives_saving_and_reopening(page: Page, lab: Lab, provide
     open_notebook(page, lab, address)
     run_cell(page, 0)
     run_cell(page, 1)
-    expect(cell(page, 1).locator("figure.chatimg img")).to_be_visible(timeout=30_000)
+    expect(cell(page, 1).locator(".chatimg-picture")).to_be_visible(timeout=30_000)
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
     saved = nbformat.read(lab.folder / "kept.ipynb", as_version=4)
