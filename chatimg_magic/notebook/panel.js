@@ -227,7 +227,7 @@ function render({ model, el }) {
   );
   const scene = make('div', { class: 'chatimg-scene' }, make('div', {}, stage.element, spot, film), code);
   const panel = make(
-    'div', { class: 'chatimg-panel', role: 'group', 'data-lm-suppress-shortcuts': 'true' }, scene, strip, bar, notice, live, wrong, notes, details
+    'div', { class: 'chatimg-panel', role: 'group' }, scene, strip, bar, notice, live, wrong, notes, details
   );
   el.append(panel);
 
@@ -290,7 +290,7 @@ function render({ model, el }) {
     const part = stage.partAt(pixel);
     const span = part ? state().parts[part - 1] : null;
     const drawn = span ? ` · line ${span[0]}${span[1] > span[0] ? `–${span[1]}` : ''}` : ' · background';
-    spot.textContent = `row ${pixel.row}, column ${pixel.col}: ${shown}${stage.labels ? drawn : ''}`;
+    spot.textContent = `${pixel.row}, ${pixel.col}: ${shown}${stage.labels ? drawn : ''}`;
   }
 
   stage.canvas.parentElement.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => {
@@ -315,10 +315,8 @@ function render({ model, el }) {
     const factor = { '+': 1.25, '=': 1.25, '-': 0.8, 0: 0 }[event.key];
     if (factor !== undefined) {
       event.preventDefault();
-      event.stopPropagation();
       stage.zoom(factor);
     } else if (event.key === '1') {
-      event.stopPropagation();
       stage.scale = 1;
       stage.zoom(1);
     }
@@ -340,7 +338,6 @@ function render({ model, el }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      event.stopPropagation();
       pinned = Math.min(state().parts.length, Math.max(1, (pinned || (step > 0 ? 0 : state().parts.length + 1)) + step));
       mark();
     } else if (event.key === 'Escape') {
@@ -454,17 +451,20 @@ function render({ model, el }) {
     model.save_changes();
   });
   words.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-    event.stopPropagation(); // the notebook has keys of its own
     if (event.key === 'Enter') {
       refine();
     }
   });
+  panel.addEventListener('focusin', (/** @type {FocusEvent} */ event) => {
+    // or the notebook's shortcuts would take the arrow keys; Lumino looks at the focused element itself
+    /** @type {HTMLElement} */ (event.target).setAttribute('data-lm-suppress-shortcuts', 'true');
+  });
   panel.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     const name = { ArrowLeft: 'back', ArrowRight: 'forth' }[event.key];
     if (name && !(event.target instanceof HTMLInputElement) && state().can[name]) {
-      event.stopPropagation();
       model.send({ do: name });
     }
+    event.stopPropagation(); // the notebook has keys of its own, and takes the slider's
   });
 
   function showState() {
@@ -514,20 +514,28 @@ function render({ model, el }) {
   }
 
   function showStrip() {
-    const { attempts, index, wide, can } = state();
+    const { attempts, index, wide } = state();
     const thumbs = model.get('thumbs');
     strip.hidden = attempts.length < 2;
     strip.classList.toggle('chatimg-wide', wide);
+    const kept = JSON.stringify([attempts, thumbs.map((/** @type {DataView} */ thumb) => thumb.byteLength)]);
+    if (strip.dataset.kept === kept) { // made anew, the tiles would lose the focus
+      for (const [number, tile] of [...strip.children].entries()) {
+        tile.setAttribute('aria-selected', String(number === index));
+      }
+      return;
+    }
+    strip.dataset.kept = kept;
     strip.replaceChildren(...attempts.map((attempt, number) => {
       const tile = make('button', {
         class: 'chatimg-tile', title: attempt.title, role: 'option', 'aria-selected': String(number === index),
-        'aria-label': `attempt ${number + 1}: ${attempt.title}`, disabled: !can.again && !can.back && !can.forth
+        'aria-label': `attempt ${number + 1}: ${attempt.title}`
       });
       if (thumbs[number]?.byteLength) {
         const address = URL.createObjectURL(new Blob([thumbs[number]], { type: 'image/png' }));
         tile.append(make('img', { src: address, alt: '', onload: () => URL.revokeObjectURL(address) }));
       } else {
-        tile.append(make('span', { textContent: attempt.title }));
+        tile.append(make('span', { textContent: attempt.usable ? String(number + 1) : attempt.title }));
       }
       tile.addEventListener('click', () => model.send({ do: 'choose', index: number }));
       return tile;

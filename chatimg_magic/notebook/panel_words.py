@@ -49,7 +49,8 @@ def wrong(attempt: Attempt, error: str = "") -> list[str]:
 def notes(drawing: Drawing, attempt: Attempt, facts: Iterable[str]) -> list[str]:
     """Say what a person should know besides: what was asked for, why it was chosen, what else the code does."""
     lines = [f"asked to: {attempt.asked}"] if attempt.asked else []
-    if attempt is drawing.attempt and attempt is not drawing.attempts[-1] and attempt.checks:
+    worse = any(other.failed or not other.usable for other in drawing.attempts if other is not attempt)
+    if attempt is drawing.attempt and attempt is not drawing.attempts[-1] and attempt.checks and worse:
         lines.append("chosen: no other attempt agrees better with your words; ◀ ▶ show the others")
     known = ", ".join(facts)
     return lines + ([f"this code {known}"] if known else [])

@@ -31,7 +31,8 @@ CLICK = """async ([name, what]) => {
     label: () => document.querySelector('.widget-label').textContent,
   }[what];
   const before = read();
-  const button = [...document.querySelectorAll('.chatimg-bar button, .jupyter-button')].find(b => b.textContent.trim() === name && !b.disabled);
+  const buttons = [...document.querySelectorAll('.chatimg-bar button, .jupyter-button')];
+  const button = buttons.find(b => b.textContent.trim() === name && !b.disabled);
   const began = performance.now();
   button.click();
   while (read() === before && performance.now() - began < 5000) await new Promise(done => setTimeout(done, 0));
