@@ -225,7 +225,8 @@ function render({ model, el }) {
     make('b', { textContent: 'The review cell was edited by hand and left alone.' }),
     button('replace', 'Replace it'), button('below', 'Keep mine, insert below')
   );
-  const scene = make('div', { class: 'chatimg-scene' }, make('div', {}, stage.element, spot, film), code);
+  const left = make('div', {}, stage.element, spot, film);
+  const scene = make('div', { class: 'chatimg-scene' }, left, code);
   const panel = make(
     'div', { class: 'chatimg-panel', role: 'group' }, scene, strip, bar, notice, live, wrong, notes, details
   );
@@ -558,7 +559,7 @@ function render({ model, el }) {
     pinned = pointed = 0;
     halt();
     scene.hidden = !image && !lines().length;
-    stage.element.hidden = !image;
+    left.hidden = !image;
     stage.know(labels);
     seek(-1);
     showState();
@@ -577,7 +578,7 @@ function render({ model, el }) {
     const image = await bitmap(model.get('growing'));
     if (image && model.get('live')) {
       stage.labels = null;
-      stage.element.hidden = scene.hidden = false;
+      left.hidden = scene.hidden = false;
       stage.show(image, 'the picture so far');
     }
   }
