@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.front import Front, cells, keep_screenshot
+from tests.browser.front import Front, cells, keep_screenshot, review, run_cell, wait_for
 from tests.browser.test_panel import COLOURS, button, dot, drawn, shows
 
 HOUSE = """```python
@@ -118,3 +119,34 @@ def test_on_a_narrow_page_the_code_stands_below(page: Page, front: Front) -> Non
     assert code["y"] >= picture["y"] + picture["height"]
     assert page.locator(".chatimg-panel").evaluate("panel => panel.scrollWidth <= panel.clientWidth + 1")
     keep_screenshot(page, f"panel-narrow-{front.name}")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_fault_in_the_panel(page: Page, front: Front, theme: str) -> None:
+    drawn(page, front, HOUSE, HOUSE.replace("130, 80, 35", "30, 30, 30"), magic="%%chatimg dot --size 120\nA house")
+    button(page, "⟳ Regenerate").click()
+    expect(page.locator(".chatimg-place")).to_have_text("2/2", timeout=20_000)
+    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+    page.wait_for_timeout(1_000)
+    page.locator(".chatimg-panel summary").click()
+    found = Axe().run(page, ".chatimg-panel")
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_two_panels_do_not_disturb_each_other(page: Page, front: Front) -> None:
+    front.server.say(dot(1), dot(2), dot(3))
+    front.open(
+        page, "%load_ext chatimg_magic", "%%chatimg dot --size 96\nA dot", "%%chatimg dot --size 96\nAnother dot"
+    )
+    run_cell(page, 0)
+    run_cell(page, 1)
+    wait_for(page, lambda page: len(review(page)) == 1)
+    run_cell(page, 3)
+    panels = page.locator(".chatimg-panel")
+    expect(panels).to_have_count(2, timeout=20_000)
+    panels.nth(1).get_by_role("button", name="⟳ Regenerate").click()
+    expect(panels.nth(1).locator(".chatimg-place")).to_have_text("2/2", timeout=20_000)
+    expect(panels.nth(0).locator(".chatimg-place")).to_have_text("1/1")
+    panels.nth(0).locator(".chatimg-picture").hover()
+    assert panels.nth(0).locator(".chatimg-on").count() == 1
+    assert panels.nth(1).locator(".chatimg-on").count() == 0
