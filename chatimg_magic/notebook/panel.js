@@ -102,10 +102,14 @@ class Stage {
     this.zoom(1);
   }
 
-  /** @param {ImageBitmap | null} image with the number of a part in red and green */
-  know(image) {
+  /**
+   * @param {ImageBitmap | null} image with the number of each pixel's part
+   * @param {boolean} grey whether that is a grey value, not red and green
+   */
+  know(image, grey) {
     const data = image && pixelsOf(image);
-    this.labels = data && Uint16Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] + 256 * data[4 * i + 1]);
+    const high = grey ? 0 : 256;
+    this.labels = data && Uint16Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] + high * data[4 * i + 1]);
   }
 
   fit() {
@@ -560,7 +564,7 @@ function render({ model, el }) {
     halt();
     scene.hidden = !image && !lines().length;
     left.hidden = !image;
-    stage.know(labels);
+    stage.know(labels, state().parts.length < 256);
     seek(-1);
     showState();
     hidePlain(Boolean(image));

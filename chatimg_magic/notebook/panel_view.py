@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SHOWN_PIXELS = 1_500_000
 """Of a larger picture the panel shows nothing: the plain display has it, thinned out."""
 THUMBNAIL = 128
+GREYS = 256
 FRAME_SIDE = 256
 
 
@@ -39,7 +40,7 @@ class View(anywidget.AnyWidget):
     live : what is being done just now, or ``""``.
     words : what the person has typed.
     picture, before, growing : PNG files: of the attempt shown, the one before it, and the picture so far.
-    labels : a PNG file with the number of each pixel's part, 256 times green plus red.
+    labels : a PNG file with the number of each pixel's part: a grey value, or red plus 256 times green.
     film : PNG files of what each part changed, the first of the whole picture; ``state["corners"]`` says where.
     thumbs : a small PNG file of each attempt, empty where there is no picture.
     """
@@ -100,12 +101,14 @@ def png(pixels: NDArray[np.uint8]) -> bytes:
     if image.mode == "RGB" and image.getcolors(256) is not None:
         flat = image.quantize(256, dither=Image.Dither.NONE)
         image = flat if flat.convert("RGB").tobytes() == image.tobytes() else image
-    image.save(buffer, "PNG", compress_level=6)
+    image.save(buffer, "PNG", compress_level=9)
     return buffer.getvalue()
 
 
 def labels_png(labels: NDArray[np.uint16]) -> bytes:
-    """Encode the number of each pixel's part in the red and green of a PNG."""
+    """Encode the number of each pixel's part: as grey, or if there are too many in the red and green of a PNG."""
+    if labels.max() < GREYS:
+        return png(labels.astype(np.uint8))
     coded = np.zeros((*labels.shape, 3), np.uint8)
     coded[..., 0], coded[..., 1] = labels & 255, labels >> 8
     return png(coded)

@@ -39,6 +39,20 @@ CLICK = """async ([name, what]) => {
   return performance.now() - began;
 }"""
 
+POINT = """() => {
+  const canvas = document.querySelector('.chatimg-picture'), box = canvas.getBoundingClientRect(), times = [];
+  for (let round = 0; round < 40; round++) {
+    const part = round % 2 ? 0.5 : 0.01;  // the dot, and the ground
+    const event = new PointerEvent('pointermove', {
+      bubbles: true, clientX: box.left + part * box.width, clientY: box.top + part * box.height });
+    const began = performance.now();
+    canvas.dispatchEvent(event);
+    times.push(performance.now() - began);
+    if (Boolean(document.querySelector('.chatimg-on')) !== Boolean(round % 2)) throw new Error('not marked');
+  }
+  return times.slice(10);
+}"""
+
 
 def clicks(page: Page, names: tuple[str, str], what: str, rounds: int) -> list[float]:
     """Click in turn and return the milliseconds until what was clicked for has changed."""
@@ -81,12 +95,14 @@ def main() -> None:
         )
         page.wait_for_timeout(1500)
         ours = clicks(page, ("◀", "▶"), "cell", options.rounds)
+        pointing = page.evaluate(POINT)
         browser.close()
     server.close()
     median = statistics.median(bare)
     print(f"{'from a click to …':<40}{'median ms':>10}{'ratio':>8}")
     print(f"{'a label, set by a bare widget callback':<40}{median:>10.1f}{1:>8.2f}")
     print(f"{'the changed review cell':<40}{statistics.median(ours):>10.1f}{statistics.median(ours) / median:>8.2f}")
+    print(f"{'from the pointer to the marked line':<40}{statistics.median(pointing):>10.1f}")
     if sizes:
         print(f"bytes of a live update: median {statistics.median(sizes):,.0f}, largest {max(sizes):,}")
 
