@@ -132,7 +132,7 @@ def test_an_example_says_things_in_the_requests_words(prompt: str, said: str, un
     ("prompt", "name"),
     [
         ("a red circle of radius 20 at x = 50, y = 80", "disc_at_row_and_column"),
-        ("an upright cross of two white bars, 80 px long and 10 thick", "plus_sign"),
+        ("a white cross of two bars, one upright, one across", "plus_sign"),
         ("a diagonal cross of two white bars, 80 px long and 10 thick", "x_shape"),
     ],
 )

@@ -10,6 +10,8 @@ from tests.browser.front import Front, cells, keep_screenshot, open_notebook, re
 from tests.servers.scripted import Answer
 
 MAGIC = "%%chatimg dot --size 96\nA coloured dot"
+SHOWN = ".chatimg-picture[aria-label]"
+"""The panel's picture, once it is decoded."""
 COLOURS = ("(200, 30, 30)", "(30, 160, 60)", "(40, 60, 200)", "(230, 170, 20)", "(120, 40, 150)")
 
 
@@ -28,13 +30,13 @@ def drawn(page: Page, front: Front, *answers: str | Answer, magic: str = MAGIC) 
     front.open(page, "%load_ext chatimg_magic", magic, "dot[48, 48].tolist()")
     run_cell(page, 0)
     run_cell(page, 1)
-    expect(page.locator(".chatimg-panel")).to_be_visible(timeout=30_000)
+    expect(page.locator(SHOWN).first).to_be_visible(timeout=30_000)
     wait_for(page, lambda page: len(review(page)) == 1)
 
 
 def centre(page: Page) -> str:
     """Point at the middle of the panel's picture; return the value that is told, such as ``(200, 30, 30)``."""
-    page.locator(".chatimg-picture").hover()
+    page.locator(SHOWN).hover()
     return page.locator(".chatimg-spot").inner_text().split(": ")[1].split(" ·")[0]
 
 

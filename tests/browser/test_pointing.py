@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.front import Front, cells, keep_screenshot, review, run_cell, wait_for
-from tests.browser.test_panel import COLOURS, button, dot, drawn, shows
+from tests.browser.test_panel import COLOURS, SHOWN, button, dot, drawn, shows
 
 HOUSE = """```python
 import numpy as np
@@ -101,7 +101,7 @@ def test_the_strip_selects_and_the_button_compares(page: Page, front: Front) -> 
     expect(tiles.nth(1)).to_have_attribute("aria-selected", "true")
     middle = "canvas => [...canvas.getContext('2d').getImageData(48, 48, 1, 1).data].slice(0, 3).join(', ')"
     picture = page.locator(".chatimg-picture")
-    assert f"({picture.evaluate(middle)})" == COLOURS[1]
+    wait_for(page, lambda _: f"({picture.evaluate(middle)})" == COLOURS[1])
     button(page, "◐ Compare").hover()
     page.mouse.down()
     assert f"({picture.evaluate(middle)})" == COLOURS[0]
@@ -147,6 +147,6 @@ def test_two_panels_do_not_disturb_each_other(page: Page, front: Front) -> None:
     panels.nth(1).get_by_role("button", name="⟳ Regenerate").click()
     expect(panels.nth(1).locator(".chatimg-place")).to_have_text("2/2", timeout=20_000)
     expect(panels.nth(0).locator(".chatimg-place")).to_have_text("1/1")
-    panels.nth(0).locator(".chatimg-picture").hover()
+    panels.nth(0).locator(SHOWN).hover()
     assert panels.nth(0).locator(".chatimg-on").count() == 1
     assert panels.nth(1).locator(".chatimg-on").count() == 0
