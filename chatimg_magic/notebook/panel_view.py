@@ -60,6 +60,7 @@ class View(anywidget.AnyWidget):
 
     def __init__(self, clicked: Callable[[str, dict[str, Any]], None]) -> None:
         super().__init__(state=EMPTY)
+        self._tiles: dict[str, bytes] = {}
         self.on_msg(lambda _, content, __: clicked(str(content.get("do", "")), content))
 
     def show_code(self, source: str) -> None:
@@ -82,8 +83,11 @@ class View(anywidget.AnyWidget):
         self.growing = png(pixels[::step, ::step])
 
     def show_thumbs(self, attempts: list[Attempt]) -> None:
-        """Show attempts as tiles."""
-        self.thumbs = [thumbnail(attempt.picture.array) if attempt.picture else b"" for attempt in attempts]
+        """Show attempts as tiles; each is encoded once."""
+        for attempt in attempts:
+            if attempt.picture and attempt.id not in self._tiles:
+                self._tiles[attempt.id] = thumbnail(attempt.picture.array)
+        self.thumbs = [self._tiles.get(attempt.id, b"") for attempt in attempts]
 
 
 EMPTY: dict[str, Any] = {
