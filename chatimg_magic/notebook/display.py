@@ -37,19 +37,6 @@ def status_words(attempt: Attempt, request: Request) -> str:
     return " · ".join(parts)
 
 
-def detail_words(attempt: Attempt) -> str:
-    """Say in one line what the caption leaves out: tokens, their cost, when the first word came, the layers."""
-    used, times = attempt.usage, attempt.timings
-    parts = [attempt.model]
-    if used.completion_tokens:
-        parts.append(f"{used.prompt_tokens} tokens in, {used.completion_tokens} out")
-    if used.cost:
-        parts.append(f"cost {used.cost:.2g}")
-    parts.append(f"first word after {times.first_token:.1f} s, done after {times.total:.1f} s")
-    parts.append(attempt.isolation or "not run")
-    return " · ".join(parts)
-
-
 def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     """Return the line below the picture."""
     count = len(drawing.attempts)
@@ -63,14 +50,18 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     return " · ".join(parts)
 
 
+def held_words(attempt: Attempt) -> str:
+    """Say how many checks hold."""
+    total = len(attempt.checks)
+    return f"as asked: {total - len(attempt.failed)} of {total} {'check' if total == 1 else 'checks'}"
+
+
 def checked_words(attempt: Attempt) -> list[str]:
     """Say how the picture agrees with the words, such as ``as asked: 5 of 6 checks, ✗ 3 white shapes, …``."""
     if not attempt.checks:
         return []
-    total = len(attempt.checks)
-    held = f"as asked: {total - len(attempt.failed)} of {total} {'check' if total == 1 else 'checks'}"
     wrong = [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
-    return [", ".join([held, *wrong[:MOST_WRONG], *(["…"] if len(wrong) > MOST_WRONG else [])])]
+    return [", ".join([held_words(attempt), *wrong[:MOST_WRONG], *(["…"] if len(wrong) > MOST_WRONG else [])])]
 
 
 def words_of(drawing: Drawing, replayed: bool) -> str:

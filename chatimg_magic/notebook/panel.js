@@ -251,6 +251,11 @@ function render({ model, el }) {
   function mark() {
     const part = pointed || pinned;
     stage.dim(part);
+    markLines(part);
+  }
+
+  /** @param {number} part whose lines are marked, and scrolled to unless the pointer is there; 0 marks none */
+  function markLines(part) {
     const span = part ? state().parts[part - 1] : null;
     for (const [index, line] of [...code.children].entries()) {
       const on = Boolean(span && index + 1 >= span[0] && index + 1 <= span[1]);
@@ -377,13 +382,7 @@ function render({ model, el }) {
     slider.value = String(part);
     step.textContent = `${part} of ${parts.length}`;
     stage.dim(0);
-    const span = part ? parts[part - 1] : [0, 0];
-    for (const [index, line] of [...code.children].entries()) {
-      line.classList.toggle('chatimg-on', index + 1 >= span[0] && index + 1 <= span[1]);
-    }
-    if (span[0]) {
-      code.scrollTop = Math.max(0, code.children[span[0] - 1].offsetTop - code.clientHeight / 2);
-    }
+    markLines(part);
   }
   slider.addEventListener('input', () => {
     const part = Number(slider.value);
@@ -515,7 +514,9 @@ function render({ model, el }) {
 
   function showLive() {
     live.textContent = model.get('live');
-    panel.classList.toggle('chatimg-busy', Boolean(model.get('live')));
+    if (!model.get('live')) {
+      void showPicture(); // an equal answer changes no picture, and what had grown stands there
+    }
   }
 
   function showStrip() {
@@ -600,7 +601,6 @@ function render({ model, el }) {
   }
   showState();
   showLive();
-  void showPicture();
   return () => {
     halt();
     hidePlain(false);
