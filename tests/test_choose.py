@@ -132,8 +132,22 @@ def test_an_example_says_things_in_the_requests_words(prompt: str, said: str, un
     ("prompt", "name"),
     [
         ("a red circle of radius 20 at x = 50, y = 80", "disc_at_row_and_column"),
-        ("a white cross of two bars, one upright, one across", "plus_sign"),
+        ("a white cross of two bars, one upright, one across", "upright_cross"),
         ("a diagonal cross of two white bars, 80 px long and 10 thick", "x_shape"),
+        ("a green ring around x = 60, y = 90, radii 20 and 30", "ring_at_row_and_column"),
+        ("the upper right corner is a red triangle with legs of 50 px", "triangle_in_a_corner"),
+        ("a bar chart, bars 12 px wide with gaps of 6 px: 20, 50, 30, 70", "bars_of_given_width_and_gap"),
+        (
+            "five dots in row 40: the first centre at column 30, the next ones every 25 px",
+            "dots_from_centre_to_centre",
+        ),
+        (
+            "a circle of radius 20 at row 50, column 60 and a rectangle from row 120, column 90",
+            "disc_and_rectangle_at_places",
+        ),
+        ("a bullseye: rings 12 px thick, black and red in turn", "rings_in_turn"),
+        ("horizontal stripes, 8 px each: red, white, blue, and again", "repeating_stripes"),
+        ("scatter a few blue circles, none may touch another", "scattered_dots"),
     ],
 )
 def test_the_concept_is_found(prompt: str, name: str) -> None:

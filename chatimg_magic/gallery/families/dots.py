@@ -141,8 +141,10 @@ image[middle] = {other.value}  # {other}
     )
 
 
-@family("random dots, not touching, random places, scattered, without overlapping")
-def dots_at_random_places(p: Pick) -> Worked:
+@family(
+    "scattered dots, random dots, not touching, random places, apart, where you like, anywhere, none touches another"
+)
+def scattered_dots(p: Pick) -> Worked:
     """Equal dots anywhere in the picture, none touching another."""
     back, fore = p.colours(2)
     n, r = p.number(6, 20), p.share(0.03, 0.07)

@@ -6,8 +6,8 @@ from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 
 
-@family("plus sign, cross, upright cross, two bars, arms, length, thickness, medical cross")
-def plus_sign(p: Pick) -> Worked:
+@family("plus sign, cross, upright cross, two bars cross, arms, length, thickness, medical cross")
+def upright_cross(p: Pick) -> Worked:
     """Two bars of one length that cross in the middle."""
     back, fore = p.colours(2)
     length, thickness = p.share(0.5, 0.85), p.share(0.06, 0.25)
@@ -30,7 +30,7 @@ image[across | upright] = {fore.value}  # {fore}
 
 
 @family("plus sign, cross, at row and column, position, arms, thickness, marker")
-def plus_sign_at(p: Pick) -> Worked:
+def cross_at_row_and_column(p: Pick) -> Worked:
     """A plus sign around a stated place, by the length of its arms."""
     back, fore = p.colours(2)
     arm, thickness = p.share(0.12, 0.25), 2 * p.share(0.01, 0.04) + 1

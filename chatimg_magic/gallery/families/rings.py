@@ -11,7 +11,7 @@ def _falling(p: Pick, n: int, most: int) -> list[int]:
     return [p.number(most * (n - i - 0.3) / n, most * (n - i) / n) for i in range(n)]
 
 
-@family("target, bullseye, concentric circles, radii, rings, alternately, archery")
+@family("target, bullseye, concentric circles, circles inside each other, radii, innermost, rings, in turn, archery")
 def target_of_given_radii(p: Pick) -> Worked:
     """Discs one on the other, from large to small, alternately in two colours."""
     back, one, two = p.colours(3)
@@ -61,8 +61,8 @@ image[distance <= {radii[2]}] = {fore[2].value}  # {fore[2]}: the smallest last
     )
 
 
-@family("concentric rings, equal width, alternating rings, circles around the middle, ripple")
-def rings_of_equal_width(p: Pick) -> Worked:
+@family("concentric rings, equal width, rings in turn, target, disc with rings around it, thick, bullseye, ripple")
+def rings_in_turn(p: Pick) -> Worked:
     """Rings of one width around the middle, alternately in two colours, with a disc inside."""
     back, one, two = p.colours(3)
     n = p.number(3, 7)

@@ -49,7 +49,9 @@ image[columns] = {fore.value}  # {fore}
     )
 
 
-@family("above row, below row, divided at a row, horizon line, two colours, upper part, lower part")
+@family(
+    "above row, below row, divided at a row, horizon, two areas, first rows, remaining rows, upper part, lower part"
+)
 def divided_at_a_row(p: Pick) -> Worked:
     """Two colours that meet at a stated row."""
     lower, upper = p.colours(2)

@@ -184,23 +184,25 @@ for i in range(n):
     )
 
 
-@family("repeating stripes, three colours, in turn, again and again, vertical, deckchair, stripes")
+@family("repeating stripes, two or three colours, in turn, again and again, deckchair, the same again, stripes")
 def repeating_stripes(p: Pick) -> Worked:
-    """Vertical stripes whose colours repeat in turn."""
-    colours = p.colours(3)
+    """Stripes in either direction whose colours repeat in turn."""
+    colours = p.colours(p.number(2, 3))
     names = ", ".join(map(str, colours))
-    width = p.share(0.05, 0.12)
+    flat, width = p.flip(), p.share(0.05, 0.12)
+    how, start, end = ("horizontal", "top", "bottom") if flat else ("vertical", "left", "right")
     return Worked(
         exact=p.one(
-            f"vertical stripes {width} pixels wide that repeat {names} from left to right",
-            f"{frame(p)} of upright stripes, {width} px each, in turn {names}, then again from the start",
+            f"{how} stripes {width} pixels wide that repeat {names} from {start} to {end}",
+            f"{frame(p)} of {how} stripes, {width} px each, from the {start} in turn {names}, then again from the "
+            "start",
         ),
-        loose=f"vertical stripes that repeat {names} again and again",
+        loose=f"{how} stripes that repeat {names} again and again",
         back=colours[0],
         body=f"""
 width = {width}  # pixels of each stripe
 colours = [{", ".join(colour.value for colour in colours)}]  # {names}
-number = xx // width % len(colours)  # which colour's turn it is
+number = {"yy" if flat else "xx"} // width % len(colours)  # which colour's turn it is
 for i in range(len(colours)):
     image[number == i] = colours[i]
 """,
