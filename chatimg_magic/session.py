@@ -18,7 +18,7 @@ from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
 from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Request
-from chatimg_magic.sandbox import Limits, Sandbox
+from chatimg_magic.sandbox import Limits, Sandbox, Spare
 from chatimg_magic.settings import ChatImg
 from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
@@ -76,6 +76,7 @@ class Session:
         self.settings = settings or current_settings()
         self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
         self._lock = threading.Lock()
+        self._spare = Spare()
         self.latest: dict[str, Drawing] = {}
         self.panels: dict[str, Any] = {}
         self.link: Any = None
@@ -90,7 +91,7 @@ class Session:
     def sandbox(self) -> Sandbox:
         """How workers are started, as set now."""
         chosen = self.settings
-        return Sandbox(Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed))
+        return Sandbox(Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed), spare=self._spare)
 
     def choice(self, model: str = "") -> Choice:
         """Return who answers, and why; one model object per wish, so that clients and engines are shared."""
@@ -107,6 +108,7 @@ class Session:
         for choice in self._choices.values():
             choice.model.close()
         self._choices.clear()
+        self._spare.close()
 
     def kept(self, request: Request, order: Order) -> Drawing:
         """Return the drawing of a request as far as it is kept, reduced to what the order accepts."""

@@ -82,6 +82,15 @@ def test_only_what_makes_sense_is_enabled(kernel: Kernel, server: ScriptedServer
     assert "copy the code" not in said(kernel)
 
 
+def test_a_worker_stands_ready_when_the_pointer_comes_near(kernel: Kernel, server: ScriptedServer) -> None:
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN))
+    click(kernel, "near")
+    assert value(kernel, "current()._spare._ready is not None") == "True"
+    click(kernel, "again")
+    assert value(kernel, "current()._spare._ready is None") == "True"
+    assert place(kernel) == "2/2"
+
+
 def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN))
     click(kernel, "again")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, parent, protocol
+from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, Spare, parent, protocol, spare
 from chatimg_magic.sandbox.protocol import Kind
 from tests.attacks import leftovers
 from tests.jobs import PICTURE, gone, last, outcome, until
@@ -322,6 +322,49 @@ class TestLives:
             Sandbox().start()
         assert not leftovers(place)
         assert list(place.iterdir()) == []
+
+
+class TestSpare:
+    """A worker that stands ready before it is asked for."""
+
+    def test_it_is_taken_once_and_by_who_wants_just_such_a_one(self) -> None:
+        sandbox = Sandbox(Limits(seconds=5), spare=Spare())
+        with sandbox.start() as other:
+            sandbox.prepare()
+            sandbox.prepare()
+            with sandbox.start() as ready, sandbox.start() as third:
+                assert len({other.pid, ready.pid, third.pid}) == 3
+                ready.send(PICTURE, 1, "img")
+                assert last(ready).pixels is not None
+        sandbox.prepare()
+        before = children()
+        with Sandbox(Limits(seconds=4), spare=sandbox.spare).start() as run:
+            assert run.pid not in before, "with other limits it is another one"
+        assert not before & children()
+
+    def test_one_that_has_ended_meanwhile_is_not_given(self) -> None:
+        sandbox = Sandbox(spare=Spare())
+        before = children()
+        sandbox.prepare()
+        (pid,) = children() - before
+        os.kill(pid, signal.SIGKILL)
+        assert until(lambda: gone(pid))
+        with sandbox.start() as run:
+            run.send(PICTURE, 1, "img")
+            assert last(run).pixels is not None
+
+    def test_one_that_nobody_takes_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(spare, "IDLE_SECONDS", 0.1)
+        before = children()
+        Sandbox(spare=Spare()).prepare()
+        assert children() - before
+        assert until(lambda: not children() - before)
+
+    def test_closing_ends_it(self) -> None:
+        place, before = Spare(), children()
+        Sandbox(spare=place).prepare()
+        place.close()
+        assert not children() - before
 
 
 HOST = """

@@ -18,6 +18,7 @@
 const MOST_SIDE = 384; // pixels on the screen that a picture is enlarged to
 const GRID_FROM = 10; // from so many screen pixels a pixel on, their borders are shown
 const FRAME_MS = 600;
+const ALONE = 'No kernel knows this panel any more: point and play as you like, and run its cell again for the rest.';
 
 /**
  * Make an element.
@@ -299,7 +300,7 @@ function render({ model, el }) {
     const shown = grey ? values[0] : `(${values.slice(0, values[3] < 255 ? 4 : 3).join(', ')})`;
     const part = stage.partAt(pixel);
     const span = part ? state().parts[part - 1] : null;
-    const drawn = span ? ` · line ${span[0]}${span[1] > span[0] ? `–${span[1]}` : ''}` : ' · background';
+    const drawn = at >= 0 && part > at ? '' : span ? ` · line ${span[0]}${span[1] > span[0] ? `–${span[1]}` : ''}` : ' · background';
     spot.textContent = `${pixel.row}, ${pixel.col}: ${shown}${stage.labels ? drawn : ''}`;
   }
 
@@ -459,13 +460,20 @@ function render({ model, el }) {
       refine();
     }
   });
+  for (const near of ['pointerenter', 'focusin']) { // a worker is started before the click
+    bar.addEventListener(near, () => {
+      if (!buttons.again.disabled) {
+        model.send({ do: 'near' });
+      }
+    });
+  }
   panel.addEventListener('focusin', (/** @type {FocusEvent} */ event) => {
     // or the notebook's shortcuts would take the arrow keys; Lumino looks at the focused element itself
     /** @type {HTMLElement} */ (event.target).setAttribute('data-lm-suppress-shortcuts', 'true');
   });
   panel.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     const name = { ArrowLeft: 'back', ArrowRight: 'forth' }[event.key];
-    if (name && !(event.target instanceof HTMLInputElement) && state().can[name]) {
+    if (name && !(event.target instanceof HTMLInputElement) && !buttons[name].disabled) {
       model.send({ do: name });
     }
     event.stopPropagation(); // the notebook has keys of its own, and takes the slider's
@@ -473,19 +481,20 @@ function render({ model, el }) {
 
   function showState() {
     const now = state();
+    const alone = Boolean(el.closest('.jupyter-widgets-disconnected')); // a page opened anew, or the kernel was restarted
     panel.setAttribute('aria-label', `panel of ${now.name}`);
     for (const [name, can] of Object.entries(now.can)) {
-      buttons[name].disabled = !can;
+      buttons[name].disabled = !can || (alone && name !== 'copy');
       buttons[name].title = now.tips[name] || '';
     }
-    words.disabled = !now.can.again;
+    words.disabled = !now.can.again || alone;
     buttons.insert.textContent = now.insert;
     buttons.compare.disabled = !model.get('before')?.byteLength;
     buttons.save.disabled = !model.get('picture')?.byteLength;
     place.textContent = now.attempts.length ? `${now.index + 1}/${now.attempts.length}` : '0/0';
     notice.hidden = !now.edited;
     wrong.replaceChildren(...now.wrong.map(line => make('div', { textContent: line })));
-    notes.replaceChildren(...now.notes.map(line => make('div', { textContent: line })));
+    notes.replaceChildren(...[...now.notes, ...(alone ? [ALONE] : [])].map(line => make('div', { textContent: line })));
     status.textContent = now.status;
     more.replaceChildren(...now.details.map(line => make('div', { textContent: line })));
     details.hidden = !now.status;
@@ -589,7 +598,8 @@ function render({ model, el }) {
   }
 
   const heard = /** @type {[string, () => void][]} */ ([
-    ['change:state', showState], ['change:lines', showCode], ['change:live', showLive], ['change:thumbs', showStrip], ['change:picture', () => void showPicture()],
+    ['change:state', showState], ['comm_live_update', showState],
+    ['change:lines', showCode], ['change:live', showLive], ['change:thumbs', showStrip], ['change:picture', () => void showPicture()],
     ['change:growing', () => void showGrowing()], ['change:words', () => {
       if (!model.get('words')) {
         words.value = '';

@@ -158,6 +158,7 @@ class Panel:
         """Do what a click asks for, in the tab that it came from; two clicks may come before a button is disabled."""
         self.review.attend(self.shell)
         actions: dict[str, Callable[[], None]] = {
+            "near": self._prepare,
             "run": self.review.run,
             "again": lambda: self._start(lambda: self._draw("")),
             "refine": self._refine,
@@ -171,6 +172,11 @@ class Panel:
         }
         if name in actions:
             actions[name]()
+
+    def _prepare(self) -> None:
+        """Have a worker started: the pointer is on its way to a button."""
+        if not (self._busy or self._closed):
+            self.session.sandbox.prepare()
 
     def _refine(self) -> None:
         if self.drawing.attempt is not None:

@@ -150,3 +150,23 @@ def test_two_panels_do_not_disturb_each_other(page: Page, front: Front) -> None:
     panels.nth(0).locator(SHOWN).hover()
     assert panels.nth(0).locator(".chatimg-on").count() == 1
     assert panels.nth(1).locator(".chatimg-on").count() == 0
+
+
+def test_a_notebook_saved_with_its_widgets_points_without_its_kernel(page: Page, front: Front) -> None:
+    drawn(page, front, HOUSE, magic="%%chatimg dot --size 120\nA house")
+    page.evaluate("() => jupyterapp.commands.execute('@jupyter-widgets/jupyterlab-manager:saveWidgetState')")
+    front.saved(page)
+    front.open_copy(page)
+    expect(page.locator(SHOWN)).to_be_visible(timeout=30_000)
+    picture = page.locator(".chatimg-picture")
+    picture.hover(position={"x": 60.5 * 3, "y": 80.5 * 3})
+    expect(page.locator(".chatimg-spot")).to_have_text("80, 60: (130, 80, 35) · line 7")
+    assert lit(page) == ["dot[door] = (130, 80, 35)"]
+    slider = page.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".chatimg-step")).to_have_text("1 of 2")
+    expect(button(page, "⟳ Regenerate")).to_be_disabled()
+    expect(button(page, "❐ Copy")).to_be_enabled()
+    expect(page.locator(".chatimg-panel")).to_contain_text("run its cell again")
+    keep_screenshot(page, f"panel-without-kernel-{front.name}")

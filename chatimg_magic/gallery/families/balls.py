@@ -10,7 +10,7 @@ from chatimg_magic.request import Mode
 FLOORS = "white|light gray|sky blue|beige|navy|teal"
 
 
-@family("basketball, ball, seams, orange ball, sport, game, basket")
+@family("basketball, ball, seams, orange ball, sport, game, basket, nba")
 def basketball(p: Pick) -> Worked:
     """A disc with a vertical, a horizontal and two curved seams."""
     back, skin, seam = named(p, FLOORS, "orange", "black|brown")

@@ -1,0 +1,52 @@
+"""A worker that is started before it is asked for, because a person's pointer is on its way to a button."""
+
+from __future__ import annotations
+
+import threading
+
+from chatimg_magic.sandbox.result import Limits
+from chatimg_magic.sandbox.run import Run
+
+IDLE_SECONDS = 20.0
+"""A worker that nobody has taken by then is ended."""
+
+
+class Spare:
+    """At most one worker that stands ready."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ready: tuple[Run, tuple[str, ...], threading.Timer] | None = None
+
+    def prepare(self, limits: Limits, layers: tuple[str, ...]) -> None:
+        """Start a worker unless one stands ready; does not wait."""
+        with self._lock:
+            if self._ready is not None:
+                return
+            timer = threading.Timer(IDLE_SECONDS, self.close)
+            timer.daemon = True
+            self._ready = Run(limits, layers, ()), layers, timer
+            timer.start()
+
+    def take(self, limits: Limits, layers: tuple[str, ...]) -> Run | None:
+        """Return the worker if it was started with just these limits and layers, else None; another one is ended."""
+        with self._lock:
+            held, self._ready = self._ready, None
+        if held is None:
+            return None
+        run, its_layers, timer = held
+        timer.cancel()
+        for _ in run.frames():  # there are none; this notices a worker that has ended
+            pass
+        if (run.limits, its_layers) == (limits, layers) and not run.failed:
+            return run
+        run.close()
+        return None
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        with self._lock:
+            held, self._ready = self._ready, None
+        if held is not None:
+            held[2].cancel()
+            held[0].close()
