@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timezone
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -158,6 +158,10 @@ class Attempt:
         )
 
 
+PICTURES = 20
+"""How many attempts of a drawing have their pictures at hand; those of older ones would fill the memory."""
+
+
 class Drawing:
     """Everything one cell has produced: its request and its attempts, one of them selected.
 
@@ -231,10 +235,13 @@ class Drawing:
         return 1 + next(i for i, known in enumerate(self.attempts) if known.id == attempt.id)
 
     def add(self, attempt: Attempt) -> None:
-        """Append an attempt, and select it if it is usable."""
+        """Append an attempt, and select it if it is usable; only the newest :data:`PICTURES` keep their pixels."""
         self.attempts.append(attempt)
         if attempt.usable:
             self._selected = attempt.id
+        for index, old in enumerate(self.attempts[:-PICTURES]):
+            if old.picture is not None:
+                self.attempts[index] = replace(old, picture=None)  # run again, its code draws it
 
     def replace(self, attempt: Attempt) -> None:
         """Put an attempt in the place of the one with the same id (a kept one that was run again)."""

@@ -109,6 +109,19 @@ def test_regenerate_asks_for_another_answer_and_everything_follows(kernel: Kerne
     assert len(server.requests) == 2, "moving through the attempts asks nobody"
 
 
+def test_pictures_of_long_ago_are_drawn_again_from_their_code(kernel: Kernel, server: ScriptedServer) -> None:
+    kernel.run("import chatimg_magic.drawing as d; usual, d.PICTURES = d.PICTURES, 2")
+    drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), disc("dot", colour=BLUE))
+    click(kernel, "again")
+    click(kernel, "again")
+    kernel.run("d.PICTURES = usual")
+    assert value(kernel, "[a.picture is None for a in panel().drawing.attempts]") == "[True, False, False]"
+    click(kernel, "choose", index=0)
+    assert value(kernel, "dot[32, 32]") == "[200  30  30]"
+    assert value(kernel, "panel().view.picture != b'' and all(panel().view.thumbs)") == "True"
+    assert len(server.requests) == 3, "the model is not asked"
+
+
 def test_clicks_beyond_the_first_and_the_last_attempt_do_nothing(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), disc("dot", colour=GREEN), disc("dot", colour=BLUE))
     click(kernel, "again")
