@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import uuid
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timezone
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.errors import ChatImgError, clean
@@ -123,14 +125,19 @@ class Attempt:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data for a JSON file: everything but the pixels."""
-        data = {name: value for name, value in self.__dict__.items() if name != "picture"}
+        data = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "picture"}
         data["outcome"] = self.outcome.value
-        data["problems"] = [{**asdict(p), "outcome": p.outcome.value} for p in self.problems]
+        data["problems"] = [{**vars(p), "outcome": p.outcome.value} for p in self.problems]
         data["notes"] = list(self.notes)
-        data["checks"] = [asdict(check) for check in self.checks]
-        data["usage"] = asdict(self.usage)
-        data["timings"] = {name: round(value, 3) for name, value in asdict(self.timings).items()}
+        data["checks"] = [dict(vars(check)) for check in self.checks]
+        data["usage"] = dict(vars(self.usage))
+        data["timings"] = {name: round(value, 3) for name, value in vars(self.timings).items()}
         return data
+
+    @cached_property
+    def line(self) -> str:
+        """Its plain data as one line of JSON; an attempt never changes, so it is written once."""
+        return json.dumps(self.to_json())
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Attempt:

@@ -52,7 +52,7 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
-                other = self._read(path)
+                other = self._read(path, frozenset(attempt.id for attempt in drawing.attempts))
                 if other is None and path.exists():  # damaged, or of a newer version: nothing is lost
                     path.replace(path.with_suffix(".unreadable"))
                 _write(path, _merged(drawing, other))
@@ -76,9 +76,10 @@ class Store:
                 count += 1
         return count
 
-    def _read(self, path: Path) -> Drawing | None:
+    def _read(self, path: Path, known: frozenset[str] = frozenset()) -> Drawing | None:
+        """Read a file, but for the attempts that are known already."""
         try:
-            return _from_json(json.loads(path.read_text(encoding="utf-8")))
+            return _from_json(json.loads(path.read_text(encoding="utf-8")), known)
         except FileNotFoundError:
             return None
         except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
@@ -100,8 +101,7 @@ class Store:
 
 
 def _merged(drawing: Drawing, other: Drawing | None) -> Drawing:
-    known = {attempt.id for attempt in drawing.attempts}
-    foreign = [attempt for attempt in other.attempts if attempt.id not in known] if other else []
+    foreign = other.attempts if other else []
     selected = drawing.attempt.id if drawing.attempt else ""
     merged = Drawing(drawing.request, sorted([*foreign, *drawing.attempts], key=lambda a: a.created), selected)
     merged.inserted = {**(other.inserted if other else {}), **drawing.inserted}
@@ -112,7 +112,7 @@ def _write(path: Path, drawing: Drawing) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(_to_json(drawing), file, ensure_ascii=True, indent=1)
+            file.write(_to_json(drawing))
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)
@@ -123,20 +123,22 @@ def _write(path: Path, drawing: Drawing) -> None:
         raise
 
 
-def _to_json(drawing: Drawing) -> dict[str, Any]:
-    return {
+def _to_json(drawing: Drawing) -> str:
+    """Write a file: an attempt a line."""
+    head = {
         "chatimg": VERSION,
         "request": drawing.request.to_json(),
         "selected": drawing.attempt.id if drawing.attempt else "",
         "inserted": drawing.inserted,
-        "attempts": [attempt.to_json() for attempt in drawing.attempts],
     }
+    attempts = ",\n".join(attempt.line for attempt in drawing.attempts)
+    return f'{json.dumps(head)[:-1]}, "attempts": [\n{attempts}\n]}}\n'
 
 
-def _from_json(data: dict[str, Any]) -> Drawing:
+def _from_json(data: dict[str, Any], known: frozenset[str] = frozenset()) -> Drawing:
     if data["chatimg"] != VERSION:
         raise ValueError(f"it was written in format {data['chatimg']!r}, this version reads {VERSION}")
-    attempts = [Attempt.from_json(attempt) for attempt in data["attempts"]]
+    attempts = [Attempt.from_json(attempt) for attempt in data["attempts"] if attempt["id"] not in known]
     drawing = Drawing(Request.from_json(data["request"]), attempts, str(data["selected"]))
     drawing.inserted = {str(cell): str(code) for cell, code in data["inserted"].items()}
     return drawing

@@ -33,8 +33,9 @@ def undrawn(source: str, name: str, unseen: tuple[int, ...] = ()) -> tuple[Check
 
 
 def _unused(tree: ast.Module, name: str) -> Iterator[str]:
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    used = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    for node in nodes:
         if isinstance(node, ast.Assign) and any(isinstance(part, ast.Compare) for part in ast.walk(node.value)):
             names = (target.id for target in node.targets if isinstance(target, ast.Name))
             yield from (made for made in names if made not in used and made != name)

@@ -52,7 +52,9 @@ def main() -> None:
             run_cell(page, index)
         page.wait_for_selector(".chatimg-panel")
         pid = int(cells(page)[0]["outputs"][0]["data"]["text/plain"])
-        print(f"{'pictures':>9}{'page MB':>9}{'nodes':>8}{'kernel MB':>11}{'files':>7}{'threads':>9}{'notebook kB':>13}")
+        print(
+            f"{'pictures':>9}{'page MB':>9}{'nodes':>8}{'kernel MB':>11}{'files':>7}{'threads':>9}{'notebook kB':>13}"
+        )
         for number in range(1, rounds + 1):
             page.locator("[data-do=again]:enabled").click()
             page.wait_for_function(
@@ -64,8 +66,8 @@ def main() -> None:
                 kilobytes = (lab.folder / "n1.ipynb").stat().st_size / 1e3
                 megabytes, nodes = heap(page, session)
                 resident, files, threads = kernel_state(pid)
-                row = f"{number:>9}{megabytes:>9.1f}{nodes:>8}{resident:>11.1f}{files:>7}{threads:>9}{kilobytes:>13.1f}"
-                print(row, flush=True)
+                row = (number, f"{megabytes:.1f}", nodes, f"{resident:.1f}", files, threads, f"{kilobytes:.1f}")
+                print("".join(f"{value:>10}" for value in row), flush=True)
         browser.close()
         front.close()
 
