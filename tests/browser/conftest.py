@@ -33,10 +33,19 @@ def profile(
 
 
 @pytest.fixture
-def page(profile: BrowserContext) -> Iterator[Page]:
-    opened = profile.new_page()
+def page(request: pytest.FixtureRequest, profile: BrowserContext) -> Iterator[Page]:
+    """Return a page; JupyterLab's stays loaded from test to test, until one fails."""
+    front: Front | None = request.getfixturevalue("front") if "front" in request.fixturenames else None
+    kept = front.page if front else None
+    opened = kept or profile.new_page()
+    opened.set_viewport_size({"width": 1280, "height": 720})
+    failed = request.session.testsfailed
     yield opened
-    opened.close()
+    keeps = front is not None and front.lab.app is JUPYTERLAB and request.session.testsfailed == failed
+    if not keeps:
+        opened.close()
+    if front is not None:
+        front.page = opened if keeps else None
 
 
 @pytest.fixture

@@ -164,6 +164,12 @@ UNUSED = (
 
 CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 
+OTHER = """async name => {
+  for (const widget of [...jupyterapp.shell.widgets('main')]) widget.dispose();
+  await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook'});
+}"""
+"""Opens another notebook in a page that is loaded; what was open is closed unsaved."""
+
 
 def open_notebook(page: Page, lab: Lab, address: str) -> None:
     """Open a notebook and wait until its kernel is ready."""
@@ -202,6 +208,7 @@ class Front:
         self.lab, self.server = lab, server
         self.name = lab.app.module
         self.kernel = lab.start_kernel()
+        self.page: Page | None = None
         self._opened = 0
         self._client = BlockingKernelClient()
         self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
@@ -224,7 +231,12 @@ class Front:
         name = f"n{self._opened}.ipynb"
         address = self.lab.notebook(name, *cells)
         self.lab.give_kernel(name, self.kernel)
-        open_notebook(page, self.lab, address)
+        if self.lab.app is JUPYTERLAB and page.evaluate("() => Boolean(window.jupyterapp)"):
+            page.evaluate(OTHER, name)
+            page.wait_for_function(CONNECTED)
+            expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+        else:
+            open_notebook(page, self.lab, address)
         return address
 
     def open_copy(self, page: Page) -> None:
