@@ -192,12 +192,24 @@ function render({ model, el }) {
   const details = make('details', {}, status, more);
 
   /**
+   * Write on a button; where there is little room, only the icon stays of those that have one.
+   * @param {any} button
+   * @param {string} text an icon, and words
+   */
+  function label(button, text) {
+    const [icon, ...rest] = text.split(/(?<=^\W) /);
+    button.replaceChildren(icon, ...rest.map(word => make('span', { textContent: ` ${word}` })));
+    button.setAttribute('aria-label', text);
+  }
+
+  /**
    * @param {string} name what the model is told
    * @param {string} text
    * @param {() => void} [act]
    */
   const button = (name, text, act) => {
-    const made = make('button', { class: 'chatimg-button', 'data-do': name, textContent: text });
+    const made = make('button', { class: 'chatimg-button', 'data-do': name });
+    label(made, text);
     made.addEventListener('click', act ?? (() => model.send({ do: name })));
     return made;
   };
@@ -440,8 +452,8 @@ function render({ model, el }) {
       document.execCommand('copy');
       area.remove();
     }
-    buttons.copy.textContent = '❐ Copied';
-    setTimeout(() => { buttons.copy.textContent = '❐ Copy'; }, 1500);
+    label(buttons.copy, '❐ Copied');
+    setTimeout(() => label(buttons.copy, '❐ Copy'), 1500);
   }
 
   function save() {
@@ -485,10 +497,12 @@ function render({ model, el }) {
     panel.setAttribute('aria-label', `panel of ${now.name}`);
     for (const [name, can] of Object.entries(now.can)) {
       buttons[name].disabled = !can || (alone && name !== 'copy');
-      buttons[name].title = now.tips[name] || '';
+    }
+    for (const [name, button] of Object.entries(buttons)) {
+      button.title = now.tips[name] || '';
     }
     words.disabled = !now.can.again || alone;
-    buttons.insert.textContent = now.insert;
+    label(buttons.insert, now.insert || '↓ Insert');
     buttons.compare.disabled = !model.get('before')?.byteLength;
     buttons.save.disabled = !model.get('picture')?.byteLength;
     place.textContent = now.attempts.length ? `${now.index + 1}/${now.attempts.length}` : '0/0';
