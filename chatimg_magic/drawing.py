@@ -29,11 +29,15 @@ class Outcome(str, Enum):
     DRAWN = "drawn"
     UNCHECKED = "not run: no isolation"
     NO_CODE = "no code"
-    REFUSED = "refused by the policy"
+    REFUSED = "refused"
     FAILED = "raised an exception"
     BAD_PICTURE = "not a good picture"
     STOPPED = "stopped"
     ERROR = "the model's server failed"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Outcome | None:
+        return cls.REFUSED if value == "refused by the policy" else None  # in older files
 
 
 @dataclass(frozen=True)

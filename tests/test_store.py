@@ -68,6 +68,15 @@ def test_what_was_kept_is_read_again(store: Store) -> None:
     assert again.inserted == {"cell-1": "00ff"}
 
 
+def test_an_older_files_word_for_refused_is_known(store: Store) -> None:
+    store.save(drawing(replace(DRAWN, outcome=Outcome.REFUSED)))
+    path = store.path(REQUEST.digest)
+    path.write_text(path.read_text().replace('"refused"', '"refused by the policy"'))
+    again = store.load(REQUEST)
+    assert again is not None
+    assert again.attempts[0].outcome is Outcome.REFUSED
+
+
 def test_nothing_kept_is_nothing_and_no_warning(store: Store) -> None:
     assert store.load(REQUEST) is None
     assert list(store.drawings()) == []
