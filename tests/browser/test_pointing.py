@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.front import Front, cells, keep_screenshot, review, run_cell, wait_for
 from tests.browser.test_panel import COLOURS, SHOWN, button, dot, drawn, shows
+from tests.servers.scripted import Answer
 
 HOUSE = """```python
 import numpy as np
@@ -108,6 +109,16 @@ def test_the_strip_selects_and_the_button_compares(page: Page, front: Front) -> 
     page.mouse.up()
     assert f"({picture.evaluate(middle)})" == COLOURS[1]
     keep_screenshot(page, f"panel-strip-{front.name}")
+
+
+def test_after_an_equal_answer_one_points_as_before(page: Page, front: Front) -> None:
+    drawn(page, front, dot(1), Answer(dot(1), pace=0.02))
+    button(page, "⟳ Regenerate").click()
+    expect(page.locator(".chatimg-place")).to_have_text("2/2", timeout=20_000)
+    expect(page.locator(".chatimg-live")).to_be_empty()
+    page.locator(SHOWN).hover()
+    expect(page.locator(".chatimg-spot")).to_contain_text("(200, 30, 30) · line")
+    assert len(lit(page)) == 1
 
 
 def test_on_a_narrow_page_the_code_stands_below(page: Page, front: Front) -> None:
