@@ -13,19 +13,19 @@ SKINS = "yellow|yellow|yellow|gold"
 @family("smiley, smiley face, smile, smiling, happy face, face, emoji, emoticon, eyes, mouth, cheerful")
 def smiley_face(p: Pick) -> Worked:
     """A face with two eyes and the lower part of a ring as its smile."""
-    back, skin, ink = named(p, GROUNDS, SKINS, "black|brown|dark red")
+    back, skin, ink, lips = named(p, GROUNDS, SKINS, "black|brown|navy", "red|dark red|black|brown")
     r = p.share(0.36, 0.46)
     up, side, eye, bow, low, t = pixels(r, 0.3, 0.36, 0.12, 0.6, 0.18, 0.1)
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with {a(skin)} smiley face of radius {r}, two {ink} eyes of radius {eye} and "
-            f"{a(ink)} smile, {t} pixels thick",
+            f"{a(lips)} smile, {t} pixels thick",
             f"Draw a happy {skin} face, radius {r} px, in the middle of {back}: {ink} round eyes with radius {eye}, "
-            f"a curved {ink} mouth {t} px thick",
+            f"a curved {lips} mouth {t} px thick",
         ),
         loose=p.one(
             f"{a(skin)} smiley face on {a(back)} background",
-            f"draw a smiling {skin} face with {ink} eyes",
+            f"draw a smiling {skin} face with {ink} eyes and {a(lips)} mouth",
             f"a happy emoji, {skin}, smiling",
             f"please make me a classic smiley in {skin} on {back}",
             f"{skin} face, two eyes and a smile",
@@ -37,9 +37,10 @@ distance = np.hypot(yy - cy, xx - cx)
 face = distance <= {r}
 left_eye = np.hypot(yy - (cy - {up}), xx - (cx - {side})) <= {eye}
 right_eye = np.hypot(yy - (cy - {up}), xx - (cx + {side})) <= {eye}
-smile = (abs(distance - {bow}) <= {t} / 2) & (yy > cy + {low})  # the lower part of a ring
+mouth = (abs(distance - {bow}) <= {t} / 2) & (yy > cy + {low})  # the lower part of a ring: it smiles
 image[face] = {skin.value}  # {skin}
-image[left_eye | right_eye | smile] = {ink.value}  # {ink}
+image[left_eye | right_eye] = {ink.value}  # {ink} eyes
+image[mouth] = {lips.value}  # {lips}
 """,
     )
 

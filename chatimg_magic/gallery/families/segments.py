@@ -112,8 +112,8 @@ def diagonal_line_falling(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-off = yy * (W - 1) - xx * (H - 1)  # 0 on the line from top left to bottom right
-line = np.abs(off) / np.hypot(H - 1, W - 1) <= thickness / 2
+distance = np.abs(yy * W - xx * H) / np.hypot(H, W)  # from the line: it goes from top left to bottom right
+line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,
     )
@@ -134,8 +134,8 @@ def diagonal_line_rising(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-off = yy * (W - 1) - (W - 1 - xx) * (H - 1)  # 0 on the line from top right to bottom left
-line = np.abs(off) / np.hypot(H - 1, W - 1) <= thickness / 2
+distance = np.abs(yy * W - (W - 1 - xx) * H) / np.hypot(H, W)  # from the line: from top right to bottom left
+line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,
     )
