@@ -6,6 +6,7 @@ from enum import Enum
 
 from chatimg_magic.drawing import Attempt
 from chatimg_magic.gallery import choose
+from chatimg_magic.gallery.pick import opening
 from chatimg_magic.models import Message
 from chatimg_magic.request import Mode, Request
 
@@ -71,6 +72,11 @@ def question(
             messages.append(Message("user", f"{example.prompt}\n\n{shape_words(request)}"))
             messages.append(Message("assistant", f"```python\n{example.code}```"))
     return (*messages, wish)
+
+
+def begun(request: Request) -> Message:
+    """Begin the answer of a model that goes on from there: a small one forgets the grid, and then uses it."""
+    return Message("assistant", f"```python\n{opening(request.size)}")
 
 
 def _wish(words: str, request: Request, given: tuple[str, ...]) -> str:

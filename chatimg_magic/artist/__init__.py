@@ -102,7 +102,9 @@ def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
 def _messages(request: Request, studio: Studio, change: Change | None, sample: int = 0) -> tuple[Message, ...]:
     given = facts_of(studio.arrays)
     if change is None:
-        return prompts.question(request, studio.examples, given, studio.teaching, sample)
+        asked = prompts.question(request, studio.examples, given, studio.teaching, sample)
+        begins = studio.model.small and studio.teaching is prompts.Teaching.EXACT and not given
+        return (*asked, prompts.begun(request)) if begins else asked
     return prompts.refinement(request, change.attempt, change.prompt, change.words, given)
 
 

@@ -235,7 +235,7 @@ _NAMES = "|".join(sorted((re.escape(name) for name in PALETTE), key=len, reverse
 _COLOUR = re.compile(rf"\b({_NAMES})\b")
 _GROUND = re.compile(
     rf"\b({_NAMES})\b(?=[\w ]{{0,9}}\b(?:background|image|picture|canvas|page|ground|field)\b)"
-    rf"|(?:\bon|filled with|background[:,]?(?: is| in)?)\s+(?:a |an |plain |solid |pure )*({_NAMES})\b"
+    rf"|(?:\bon|(?:is|image,?|picture,?|canvas,?) all|filled with|background[:,]?(?: is| in)?)\s+(?:a |an |plain |solid |pure )*({_NAMES})\b"
 )
 
 
@@ -259,13 +259,16 @@ def numbers(prompt: str) -> frozenset[int]:
     return frozenset(int(found) for found in re.findall(r"\d{1,6}", prompt))
 
 
+def opening(size: Size) -> str:
+    """Write the first lines of every such program: what it imports, the size, the grid of rows and columns."""
+    return f"import numpy as np\n\nH, W = {size.rows}, {size.cols}\nyy, xx = np.mgrid[0:H, 0:W]\n"
+
+
 def program(worked: Worked, size: Size, mode: Mode) -> str:
     """Write a worked drawing as the whole program that a model should answer with; its array is ``image``."""
     shape = "(H, W)" if mode is Mode.GRAY else f"(H, W, {mode.channels})"
     return (
-        "import numpy as np\n\n"
-        f"H, W = {size.rows}, {size.cols}\n"
-        "yy, xx = np.mgrid[0:H, 0:W]\n"
+        f"{opening(size)}"
         f"image = np.full({shape}, {worked.back.value}, dtype=np.uint8)  # {worked.back}\n"
         f"{worked.body.strip()}\n"
     )

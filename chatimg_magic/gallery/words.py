@@ -11,7 +11,7 @@ _FILLERS = frozenset(
     "image picture images pictures draw drawing drawn create make made show showing paint generate render please give "
     "me background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
     "straight has have into filled fill given shape shapes counted so very just want would like can you i some "
-    "put add many several lots lot few various nice beautiful pretty lovely cute cool realistic friendly funny".split()
+    "put add many several lots lot few various nice beautiful pretty lovely cute cool realistic friendly funny except".split()
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "
@@ -33,6 +33,13 @@ OTHER_THINGS = frozenset("outline flag gradient letter digit rainbow half quarte
 _SINGLE = re.compile(r"\b(?:letter|digit|capital)s? ([a-z0-9])\b|\b([a-z])[- ]shape")
 _CORNER = re.compile(r"\b(top|upper|bottom|lower)[- ](left|right)\b")
 _POINT = re.compile(r"\brow \d+,?(?: and)? col(?:umn)? \d+|\(\d+, ?\d+\)")
+_PHRASES = (
+    (re.compile(r"\b(?:different|various|many|random)(?: \w+ and)? colou?rs?\b"), "colourful"),
+    (re.compile(r"\b(circles|rings) (?:with)?in(?:side)? (?:other )?\1\b"), r"concentric \1"),
+    (re.compile(r"\b(?:water rings|rings (?:in|on) (?:the )?water)\b"), "ripples"),
+    (re.compile(r"\b(?:as )?seen from \w+"), ""),
+)
+"""Ways to say what has a word of its own."""
 _XY = re.compile(r"\bx ?(?:=|:|is)? ?(\d+)(?:,| and|, and)? ?y ?(?:=|:|is)? ?(\d+)")
 _ROW_COLUMN = re.compile(r"\brow (\d+)(?:,| and|, and)? column (\d+)")
 MINOR = 0.12
@@ -75,6 +82,8 @@ _SAME = {word: same for same, *others in map(str.split, _NOUNS) for word in othe
     "border": "frame",
     "stroke": "line",
     "bullseye": "target",
+    "sundown": "sunset",
+    "dusk": "sunset",
     "upper": "top",
     "lower": "bottom",
     "over": "above",
@@ -154,6 +163,8 @@ def bag(text: str, size: Size) -> dict[str, None]:
     size : of the picture; words that only state it are left out.
     """
     text = _XY.sub(r"row \2, column \1", text.lower())
+    for phrase, meaning in _PHRASES:
+        text = phrase.sub(meaning, text)
     text = _CORNER.sub(_corner, without_size(text, size))
     found = {f"{one or other}.": None for one, other in _SINGLE.findall(text)}
     for one, other in (("left", "right"), ("top", "bottom")):

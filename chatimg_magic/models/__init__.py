@@ -24,7 +24,7 @@ class Question:
 
     Attributes
     ----------
-    messages : the conversation.
+    messages : the conversation; a last one of the assistant's own is how the answer begins (small models only).
     temperature : None leaves it to the server.
     seed : None leaves it to the server.
     """
@@ -86,8 +86,8 @@ class Model(Protocol):
     ----------
     name : the model's own name, such as ``qwen2.5-coder-1.5b``.
     provider : where it runs, without credentials, such as ``embedded`` or ``api.openai.com``.
-    small : whether it draws only with examples, short answers, and fresh samples instead of a
-        repaired conversation.
+    small : whether it draws only with examples, short answers that are begun for it, and fresh samples instead of
+        a repaired conversation.
     """
 
     name: str

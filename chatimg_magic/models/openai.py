@@ -136,6 +136,8 @@ class OpenAIModel:
         _, loop = self.line.open()
         task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
         stage = "waiting for the answer…"
+        last = question.messages[-1] if question.messages else None
+        begun = last.content if last is not None and last.role == "assistant" else ""  # the server goes on from there
         try:
             while not stop:
                 try:
@@ -148,6 +150,8 @@ class OpenAIModel:
                 if isinstance(piece, BaseException):
                     raise self._explain(piece) from piece
                 stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
+                if isinstance(piece, Text) and begun:
+                    piece, begun = Text(begun + piece.text), ""
                 yield piece
         finally:
             task.cancel()
