@@ -156,6 +156,16 @@ def test_it_answers(shared: LocalModel, capfd: pytest.CaptureFixture[str]) -> No
     assert capfd.readouterr() == ("", "")
 
 
+def test_it_goes_on_from_the_first_lines_of_an_answer(shared: LocalModel) -> None:
+    wish = Message("user", "Write Python that prints the numbers one to three, each on a line, in a fenced block.")
+    begun = "```python\nprint(1)\nprint(2)\n"
+    question = Question((wish, Message("assistant", begun)), temperature=0.0, seed=1)
+    text = "".join(piece.text for piece in shared.answer(question, Stop()) if isinstance(piece, Text))
+    assert text.startswith(begun)
+    assert "print(3)" in text[len(begun) :]
+    assert "print(1)" not in text[len(begun) :]
+
+
 def test_the_engine_is_kept(shared: LocalModel) -> None:
     pid = ready(shared).process.pid
     begun = time.monotonic()

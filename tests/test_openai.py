@@ -45,6 +45,18 @@ def test_the_answer_arrives_in_pieces_with_the_servers_counts(model: OpenAIModel
     assert server.keys == [KEY]
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("b = 2\n```", "```python\na = 1\nb = 2\n```"), ("```python\nb = 2\n```", "```python\nb = 2\n```")],
+    ids=["goes on", "begins anew"],
+)
+def test_an_answer_that_is_begun_is_whole(model: OpenAIModel, server: ScriptedServer, said: str, text: str) -> None:
+    server.say(said)
+    begun = Message("assistant", "```python\na = 1\n")
+    assert ask(model, Question((*QUESTION.messages, begun))) == text
+    assert server.requests[0]["messages"][-1] == {"role": "assistant", "content": "```python\na = 1\n"}
+
+
 def test_reasoning_is_never_part_of_the_answer(model: OpenAIModel, server: ScriptedServer) -> None:
     server.say(Answer("the answer", reasoning="```python\nevil = 1\n```"))
     pieces = list(model.answer(QUESTION, Stop()))

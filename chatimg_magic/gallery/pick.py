@@ -235,7 +235,8 @@ _NAMES = "|".join(sorted((re.escape(name) for name in PALETTE), key=len, reverse
 _COLOUR = re.compile(rf"\b({_NAMES})\b")
 _GROUND = re.compile(
     rf"\b({_NAMES})\b(?=[\w ]{{0,9}}\b(?:background|image|picture|canvas|page|ground|field)\b)"
-    rf"|(?:\bon|(?:is|image,?|picture,?|canvas,?) all|filled with|background[:,]?(?: is| in)?)\s+(?:a |an |plain |solid |pure )*({_NAMES})\b"
+    r"|(?:\bon|(?:is|image,?|picture,?|canvas,?) all|filled with|background[:,]?(?: is| in)?)"
+    rf"\s+(?:a |an |plain |solid |pure )*({_NAMES})\b"
 )
 
 

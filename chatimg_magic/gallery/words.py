@@ -11,7 +11,8 @@ _FILLERS = frozenset(
     "image picture images pictures draw drawing drawn create make made show showing paint generate render please give "
     "me background pixel pixels px wide high tall long size simple array numpy python code using use which where whose "
     "straight has have into filled fill given shape shapes counted so very just want would like can you i some "
-    "put add many several lots lot few various nice beautiful pretty lovely cute cool realistic friendly funny except".split()
+    "put add many several lots lot few various nice beautiful pretty lovely cute cool realistic friendly funny "
+    "except".split()
 )
 _COLOURS = frozenset(
     "black white red green blue yellow orange purple pink brown grey gray cyan magenta teal violet cream dark light "

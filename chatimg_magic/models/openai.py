@@ -151,7 +151,8 @@ class OpenAIModel:
                     raise self._explain(piece) from piece
                 stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
                 if isinstance(piece, Text) and begun:
-                    piece, begun = Text(begun + piece.text), ""
+                    anew = piece.text.lstrip().startswith("`")  # it did not go on, but began itself
+                    piece, begun = (piece if anew else Text(begun + piece.text)), ""
                 yield piece
         finally:
             task.cancel()
