@@ -19,9 +19,13 @@ The square is exactly in the middle.
 """
 
 
+SAID = "Sure!\n\n"
+"""What a chat model says before its program, and a small one, whose answer is begun for it, does not."""
+
+
 def program(body: str) -> str:
     """Wrap statements as a model's answer."""
-    return f"Sure!\n\n```python\nimport numpy as np\n{body}\n```\n"
+    return f"{SAID}```python\nimport numpy as np\n{body}\n```\n"
 
 
 def disc(name: str = "image", rows: int = 64, cols: int = 64, colour: str = "(200, 30, 30)") -> str:

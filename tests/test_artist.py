@@ -19,7 +19,7 @@ from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.request import Mode, Request, Size
 from chatimg_magic.sandbox import Limits, Run, Sandbox
 from chatimg_magic.session import Order, Session
-from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, NAN_INDEX, SQUARE, TRUTH_ERROR, disc, program
+from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, NAN_INDEX, SAID, SQUARE, TRUTH_ERROR, disc, program
 from tests.servers.scripted import Answer, ScriptedServer
 
 REQUEST = Request("a disc", size=Size(64, 64))
@@ -87,7 +87,7 @@ def test_the_articles_errors_in_a_row_are_repaired(studio: artist.Studio, server
 def test_a_small_model_gets_a_fresh_sample_instead_of_a_conversation(
     studio: artist.Studio, server: ScriptedServer
 ) -> None:
-    server.say(INDEX_ERROR, disc())
+    server.say(*(answer.removeprefix(SAID) for answer in (INDEX_ERROR, disc())))
     model = OpenAIModel("tiny", server.url, "none", small=True)
     drawing = finished(replace(studio, model=model))
     model.close()
@@ -121,15 +121,15 @@ def test_a_picture_that_is_not_as_asked_goes_back_to_a_capable_model_in_measured
 def test_a_small_model_draws_again_with_other_examples_while_a_check_fails(
     studio: artist.Studio, server: ScriptedServer
 ) -> None:
-    server.say(BLUE_DISC, RED_DISC)
+    server.say(BLUE_DISC.removeprefix(SAID), RED_DISC.removeprefix(SAID))
     model = OpenAIModel("tiny", server.url, "none", small=True)
     drawing = finished(replace(studio, model=model), RED)
     model.close()
     assert drawing.attempt is drawing.attempts[1]
     first, second = (request["messages"] for request in server.requests)
     assert first[0] == second[0]
-    assert first[-1] == second[-1], "the person's words"
-    assert first[1:-1] != second[1:-1], "the examples"
+    assert first[-2:] == second[-2:], "the person's words, and how the answer begins"
+    assert first[1:-2] != second[1:-2], "the examples"
 
 
 def test_of_several_attempts_the_one_with_most_checks_held_is_selected(
