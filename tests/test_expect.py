@@ -419,3 +419,17 @@ def test_concentric_circles_are_more_than_a_disc() -> None:
     for image, holds in (((away % 12 < 4), True), ((away < 20), False), ((np.cos(away / 3) > 0), True)):
         told = {check.words: check.holds for check in hold(request, np.uint8(200) * image.astype(np.uint8))}
         assert told["rings around each other"] is holds
+
+
+@pytest.mark.parametrize(
+    "words", ["circles within circles", "water rings", "a target of grey rings", "rings around the middle"]
+)
+def test_rings_in_any_words_are_more_than_a_disc(words: str) -> None:
+    yy, xx = np.mgrid[0:96, 0:96]
+    away = np.hypot(yy - 47.5, xx - 47.5)
+    for radii, holds in (((40,), False), ((40, 30, 20), True)):
+        image = np.full((96, 96, 3), 255, np.uint8)
+        for number, radius in enumerate(radii):  # grey and a colour that is as light
+            image[away < radius] = (128, 128, 128) if number % 2 == 0 else (255, 129, 0)
+        told = {check.words: check.holds for check in hold(Request(words, size=Size(96, 96)), image)}
+        assert told["rings around each other"] is holds

@@ -22,6 +22,9 @@ from chatimg_magic.request import Mode
 
 Check = Callable[[Seen, Expectation], "str | None"]
 
+FLAT = 8
+"""A line with so many colours or fewer shades nothing."""
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -120,8 +123,10 @@ def _ringed(seen: Seen, claim: Expectation) -> str | None:
     low, high = int(row.min()), int(row.max())
     if high - low < 60:
         return "no rings"
-    light = row > (low + high) / 2
-    return "" if np.count_nonzero(light[1:] != light[:-1]) >= 3 else "no rings around each other"
+    light, keys = row > (low + high) / 2, seen.keys[seen.rows // 2, seen.cols // 2 :]
+    flat = len(np.unique(keys)) <= FLAT  # two colours of a ring may be equally light
+    changes = max(np.count_nonzero(line[1:] != line[:-1]) for line in ([light, keys] if flat else [light]))
+    return "" if changes >= 3 else "no rings around each other"
 
 
 def _wheels(seen: Seen, claim: Expectation) -> str | None:
@@ -188,7 +193,8 @@ TRUTHS = (
     Truth("snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
     Truth("night sky|starry night|starry sky", "day|sunset|dawn|dusk|bright", "a dark sky", _night),
     Truth(
-        "concentric circles|concentric rings|ripples",
+        r"concentric circles|concentric rings|ripples|water rings|circles (?:with)?in(?:side)? circles|"
+        r"rings around the (?:centre|middle)|(?:target|bullseye) of (?:\w+ )?rings",
         r"corner|centred at|around row|two|2|off|shell|gradient",
         "rings around each other",
         _ringed,
