@@ -27,20 +27,20 @@ MOST_WRONG = 3
 _HEAVY = ("numpy", "matplotlib.image")
 
 
-def status_words(attempt: Attempt, request: Request) -> str:
-    """Summarise an attempt in one line: model, tokens, seconds, isolation."""
-    parts = [f"{request.size} {request.mode.value}", f"{attempt.model} ({attempt.provider})"]
-    if attempt.usage.completion_tokens:
-        parts.append(f"{attempt.usage.completion_tokens} tokens")
+def answered(attempt: Attempt) -> list[str]:
+    """Say who answered, what it took, and what isolation there was."""
+    used = attempt.usage
+    parts = [f"{attempt.model} ({attempt.provider})" if attempt.provider else attempt.model]
+    parts += [f"{used.completion_tokens} tokens"] if used.completion_tokens else []
     parts.append(f"{attempt.timings.total:.1f} s")
-    parts.append("isolated" if attempt.isolation.startswith("isolated") else attempt.isolation or "not run")
-    return " · ".join(parts)
+    parts += [f"cost {used.cost:.2g}"] if used.cost else []
+    return [*parts, "isolated" if attempt.isolation.startswith("isolated") else attempt.isolation or "not run"]
 
 
 def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     """Return the line below the picture."""
     count = len(drawing.attempts)
-    parts = [status_words(attempt, drawing.request)]
+    parts = [f"{drawing.request.size} {drawing.request.mode.value}", *answered(attempt)]
     if count > 1:
         parts.append(f"attempt {drawing.number(attempt)} of {count}")
     parts.extend(checked_words(attempt))

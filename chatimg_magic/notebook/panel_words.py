@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.notebook.display import held_words
+from chatimg_magic.notebook.display import answered, held_words
 
 NEEDS_EXTENSION = "Needs the lab extension: install chatimg-magic where the Jupyter server runs too."
 TIPS = {
@@ -26,12 +26,7 @@ LONGEST_TITLE = 160
 
 def status(attempt: Attempt, replayed: bool) -> str:
     """Say in one line who answered, what it took, what isolation there was, and how many checks hold."""
-    used = attempt.usage
-    parts = [f"{attempt.model} ({attempt.provider})" if attempt.provider else attempt.model]
-    parts += [f"{used.completion_tokens} tokens"] if used.completion_tokens else []
-    parts.append(f"{attempt.timings.total:.1f} s")
-    parts += [f"cost {used.cost:.2g}"] if used.cost else []
-    parts.append("isolated" if attempt.isolation.startswith("isolated") else attempt.isolation or "not run")
+    parts = answered(attempt)
     parts += [held_words(attempt)] if attempt.checks else []
     parts += [f"kept from {attempt.created[:10]}, nobody was asked"] if replayed else []
     return " · ".join(parts)
