@@ -1,7 +1,7 @@
-"""The same pictures in the words of ten people, drawn by the embedded model; for looking at.
+"""The same pictures in the words of ten people, and what people ask for first, drawn by the embedded model; to look at.
 
 Run ``python -m tests.benchmarks.phrasings FOLDER [NAME …]``. Every picture is a file; what is there is not drawn again.
-A line each says how many answers it took, what the checks say, and the words; ``NAME.png`` has all ten of a name.
+A line each says how many answers it took, what the checks say, and the words; ``NAME.png`` has all of a name.
 """
 
 from __future__ import annotations
@@ -115,6 +115,28 @@ PHRASINGS = {
         "red ball on grey",
         "Please draw a red circle",
     ),
+    "everyday": (
+        "a cat",
+        "a red heart",
+        "a tree",
+        "a rainbow over green hills",
+        "a chessboard",
+        "a sailing boat on the sea",
+        "a snowman",
+        "the flag of Germany",
+        "a clock showing three o'clock",
+        "mountains at night with a moon",
+        "a blue car",
+        "a sunflower",
+        "a Christmas tree",
+        "a slice of pizza",
+        "a rocket",
+        "a traffic light",
+        "a fish in the water",
+        "a gradient from blue to red",
+        "a spiral",
+        "an apple",
+    ),
 }
 
 
@@ -157,8 +179,8 @@ def drawn(session: Session, words: str, path: Path) -> str:
 
 
 def together(pictures: list[Path]) -> Image.Image:
-    """Put ten pictures onto one page, five in a row."""
-    page = Image.new("RGB", (5 * 210 + 10, 2 * 210 + 10), (120, 120, 120))
+    """Put pictures onto one page, five in a row."""
+    page = Image.new("RGB", (5 * 210 + 10, -(-len(pictures) // 5) * 210 + 10), (120, 120, 120))
     for number, path in enumerate(pictures):
         row, col = divmod(number, 5)
         if path.exists():
