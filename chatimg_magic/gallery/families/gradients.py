@@ -15,6 +15,22 @@ def _ends(p: Pick) -> list[Colour]:
     return p.colours(2)
 
 
+def _grey_row(left: Colour, right: Colour) -> str:
+    return f"""
+left, right = {left.value}, {right.value}  # {left}, {right}
+level = np.linspace(left, right, W)  # a row, from the left edge to the right edge
+image[:] = np.round(level).astype(np.uint8)  # every row the same
+"""
+
+
+def _grey_column(top: Colour, bottom: Colour) -> str:
+    return f"""
+top, bottom = {top.value}, {bottom.value}  # {top}, {bottom}
+level = np.linspace(top, bottom, H)[:, None]  # a column, from the first row to the last
+image[:] = np.round(level).astype(np.uint8)  # every column the same
+"""
+
+
 @family("gradient, left to right, horizontal gradient, fade, blend, from left, to right, linear, transition, shading")
 def gradient_left_to_right(p: Pick) -> Worked:
     """A gradient from one colour at the left edge to another at the right edge."""
@@ -27,7 +43,9 @@ def gradient_left_to_right(p: Pick) -> Worked:
         ),
         loose=p.one(f"{left} fading into {right} from left to right", f"{a(left)} to {right} horizontal gradient"),
         back=left,
-        body=f"""
+        body=_grey_row(left, right)
+        if p.mode is Mode.GRAY
+        else f"""
 left, right = np.array({left.value}), np.array({right.value})  # {left}, {right}
 t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
 image[:] = {mix(p, "left", "right")}
@@ -46,7 +64,9 @@ def gradient_right_to_left(p: Pick) -> Worked:
         ),
         loose=f"{right} on the right fading to {left} on the left",
         back=right,
-        body=f"""
+        body=_grey_row(left, right)
+        if p.mode is Mode.GRAY
+        else f"""
 right, left = np.array({right.value}), np.array({left.value})  # {right}, {left}
 t = 1 - xx / (W - 1)  # 0 at the right edge, 1 at the left edge
 image[:] = {mix(p, "right", "left")}
@@ -66,7 +86,9 @@ def gradient_top_to_bottom(p: Pick) -> Worked:
         ),
         loose=p.one(f"{top} fading into {bottom} from top to bottom", f"{a(top)} to {bottom} vertical gradient"),
         back=top,
-        body=f"""
+        body=_grey_column(top, bottom)
+        if p.mode is Mode.GRAY
+        else f"""
 top, bottom = np.array({top.value}), np.array({bottom.value})  # {top}, {bottom}
 t = yy / (H - 1)  # 0 in the first row, 1 in the last row
 image[:] = {mix(p, "top", "bottom")}
@@ -85,7 +107,9 @@ def gradient_bottom_to_top(p: Pick) -> Worked:
         ),
         loose=f"{bottom} at the bottom fading upwards to {top}",
         back=bottom,
-        body=f"""
+        body=_grey_column(top, bottom)
+        if p.mode is Mode.GRAY
+        else f"""
 bottom, top = np.array({bottom.value}), np.array({top.value})  # {bottom}, {top}
 t = 1 - yy / (H - 1)  # 0 in the last row, 1 in the first row
 image[:] = {mix(p, "bottom", "top")}

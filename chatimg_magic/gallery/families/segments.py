@@ -102,6 +102,8 @@ def diagonal_line_falling(p: Pick) -> Worked:
     """A line from the top left to the bottom right corner."""
     back, fore = p.colours(2)
     thickness = p.number(3, max(8, p.side * 0.1))
+    square, other = "np.abs(yy - xx) / np.sqrt(2)", "np.abs(yy * W - xx * H) / np.hypot(H, W)"
+    apart = square if p.rows == p.cols else other
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with a diagonal {fore} line that falls from the upper left corner to the "
@@ -112,7 +114,7 @@ def diagonal_line_falling(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-distance = np.abs(yy * W - xx * H) / np.hypot(H, W)  # from the line: it goes from top left to bottom right
+distance = {apart}  # from the line: it goes from top left to bottom right
 line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,
@@ -124,6 +126,8 @@ def diagonal_line_rising(p: Pick) -> Worked:
     """A line from the bottom left to the top right corner."""
     back, fore = p.colours(2)
     thickness = p.number(3, max(8, p.side * 0.1))
+    square, other = "np.abs(yy - (W - 1 - xx)) / np.sqrt(2)", "np.abs(yy * W - (W - 1 - xx) * H) / np.hypot(H, W)"
+    apart = square if p.rows == p.cols else other
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with a diagonal {fore} line from the bottom left corner to the top right corner, "
@@ -134,7 +138,7 @@ def diagonal_line_rising(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-distance = np.abs(yy * W - (W - 1 - xx) * H) / np.hypot(H, W)  # from the line: from top right to bottom left
+distance = {apart}  # from the line: from top right to bottom left
 line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,

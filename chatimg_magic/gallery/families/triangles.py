@@ -150,6 +150,32 @@ image[triangle] = {fore.value}  # {fore}
     )
 
 
+@family("triangle, tip at, base from column to column, ends of the base, three corners, base in row, pointing up")
+def triangle_on_a_base(p: Pick) -> Worked:
+    """A triangle given by its tip and the two ends of its level base."""
+    back, fore = p.colours(2)
+    y0, y1 = p.share(0.08, 0.4, p.rows), p.share(0.55, 0.95, p.rows)
+    x0, x1 = p.share(0.05, 0.35, p.cols), p.share(0.6, 0.95, p.cols)
+    cx = p.number(x0 + 0.3 * (x1 - x0), x0 + 0.7 * (x1 - x0))
+    return Worked(
+        exact=p.one(
+            f"{p.canvas(back)} with {a(fore)} triangle: tip in row {y0}, column {cx}, the ends of its base in row "
+            f"{y1}, column {x0} and in row {y1}, column {x1}",
+            f"{a(fore)} triangle on {back}; its tip: row {y0}, column {cx}; the ends of its base: row {y1}, column "
+            f"{x0} and row {y1}, column {x1}",
+        ),
+        loose=f"a lopsided {fore} triangle that stands on its base, on {back}",
+        back=back,
+        body=f"""
+y0, cx = {y0}, {cx}  # row and column of the tip
+y1, x0, x1 = {y1}, {x0}, {x1}  # row of the base, columns of its ends
+t = (yy - y0) / (y1 - y0)  # 0 at the tip, 1 at the base
+triangle = (yy >= y0) & (yy <= y1) & (xx >= cx + (x0 - cx) * t) & (xx <= cx + (x1 - cx) * t)
+image[triangle] = {fore.value}  # {fore}
+""",
+    )
+
+
 @family("right triangle, right angle, right-angled, legs, corner, half of a rectangle, ramp")
 def right_triangle(p: Pick) -> Worked:
     """A triangle with a right angle, by its two legs."""
