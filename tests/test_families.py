@@ -97,11 +97,11 @@ def test_nothing_is_written_from_a_benchmarks_prompt() -> None:
         theirs = runs(spec.prompt)
         fitting = [family for family in FAMILIES if spec.mode in family.modes]
         ground, named = colours_of(spec.prompt)
-        choices = [
-            Pick(seed, spec.size, spec.mode, numbers(spec.prompt), ground, avoid, prefer, spec.prompt)
+        made = [
+            family.make(Pick(seed, spec.size, spec.mode, numbers(spec.prompt), ground, avoid, prefer, spec.prompt))
+            for family in fitting
             for seed, (avoid, prefer) in enumerate([(named, frozenset()), (frozenset(), named)])
         ]
-        made = [family.make(pick) for family in fitting for pick in choices]
         ours = [text for worked in made for text in (worked.exact, worked.loose)]
         ours += [piece.prompt for piece in gallery.pieces()] + [", ".join(family.tags) for family in FAMILIES]
         shared |= {(spec.id, run) for text in ours for run in runs(text) & theirs}

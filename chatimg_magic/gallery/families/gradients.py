@@ -31,6 +31,24 @@ image[:] = np.round(level).astype(np.uint8)  # every column the same
 """
 
 
+@family("gradient, colour gradient, blend, fade, transition, from one colour to another, linear")
+def gradient(p: Pick) -> Worked:
+    """A gradient of which nobody says where it goes: from left to right."""
+    one, two = _ends(p)
+    return Worked(
+        exact=f"{frame(p)} with a gradient from {one} at column 0 to {two} at the right edge",
+        loose=p.one(f"a gradient from {one} to {two}", f"{a(one)} to {two} gradient", f"{one} blending into {two}"),
+        back=one,
+        body=_grey_row(one, two)
+        if p.mode is Mode.GRAY
+        else f"""
+left, right = np.array({one.value}), np.array({two.value})  # {one}, {two}
+t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
+image[:] = {mix(p, "left", "right")}
+""",
+    )
+
+
 @family("gradient, left to right, horizontal gradient, fade, blend, from left, to right, linear, transition, shading")
 def gradient_left_to_right(p: Pick) -> Worked:
     """A gradient from one colour at the left edge to another at the right edge."""
@@ -75,7 +93,7 @@ image[:] = {mix(p, "right", "left")}
 
 
 @family("gradient, top to bottom, vertical gradient, fade, blend, from top, downwards, sky, linear, transition")
-def gradient_top_to_bottom(p: Pick) -> Worked:
+def vertical_gradient(p: Pick) -> Worked:
     """A gradient from one colour at the top to another at the bottom."""
     top, bottom = _ends(p)
     return Worked(

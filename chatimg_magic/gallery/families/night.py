@@ -38,6 +38,40 @@ image[crescent] = {fore.value}  # {fore}
     )
 
 
+@family("mountains, night, moon, mountains at night, dark mountains, peaks, moonlight, moonlit, hills at night")
+def night_mountains(p: Pick) -> Worked:
+    """Dark mountains in front of a night sky with a full moon."""
+    back, moon, rock = named(p, "navy|black|purple", "yellow|white|beige|gold", "dark gray|gray|dark green")
+    r = p.share(0.08, 0.13)
+    y, x = p.number(1.3 * r, 0.25 * p.rows), p.number(0.15 * p.cols, 0.85 * p.cols)
+    half = p.number(0.32 * p.cols, 0.42 * p.cols)
+    peaks = [(p.number(0.35 * p.rows, 0.6 * p.rows), p.number((i + 0.35) * p.cols / 3, (i + 0.65) * p.cols / 3))
+             for i in range(3)]  # fmt: skip
+    listed = ", ".join(f"({tall}, {cx})" for tall, cx in peaks)
+    return Worked(
+        exact=p.one(
+            f"{a(back)} night with {a(moon)} full moon, radius {r}, at row {y}, column {x}, above 3 {rock} mountains "
+            f"that are {', '.join(str(tall) for tall, _ in peaks)} pixels high",
+            f"Draw {rock} mountains (heights {', '.join(str(tall) for tall, _ in peaks)} px) under {a(back)} night sky "
+            f"and {a(moon)} moon of radius {r} px at row {y}, column {x}",
+        ),
+        loose=p.one(
+            f"{rock} mountains at night under {a(moon)} moon",
+            "mountains in the moonlight",
+            f"a night with a full moon above {rock} mountains",
+        ),
+        back=back,
+        body=f"""
+moon = np.hypot(yy - {y}, xx - {x}) <= {r}
+image[moon] = {moon.value}  # {moon}
+half = {half}  # of a mountain's width at its foot
+for tall, cx in [{listed}]:  # {len(peaks)} of them: height, column of the peak
+    mountain = (yy >= H - tall) & (abs(xx - cx) <= (yy - (H - tall)) * half / tall)
+    image[mountain] = {rock.value}  # {rock}, from the bottom edge up
+""",
+    )
+
+
 @family("stars, starry sky, night sky, star field, moon and stars, night, full moon, twinkling")
 def starry_night(p: Pick) -> Worked:
     """A full moon and stars at random places."""

@@ -25,6 +25,7 @@ def car(p: Pick) -> Worked:
         ),
         loose=p.one(
             f"{a(paint)} car on {back}",
+            f"{a(paint)} car",
             f"{a(paint)} car seen from the side with {tyre} wheels",
             f"draw a car, {paint}",
             f"a simple car: {paint} body, {glass} windows, round {tyre} wheels",
