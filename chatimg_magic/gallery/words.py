@@ -21,7 +21,8 @@ _COLOURS = frozenset(
 _MANNERS = frozenset(
     "large big small little tiny huge lie lying stand arrange arranged place placed locate located position positioned "
     "completely entirely fully full whole entire range ranging vary varies varying first second third fourth next last "
-    "without equal equally even evenly clearly visible clear same other another part consist contain cover".split()
+    "without equal equally even evenly clearly visible clear same other another part consist contain cover smooth "
+    "smoothly".split()
 )
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty couple".split())
 PLACES = frozenset(

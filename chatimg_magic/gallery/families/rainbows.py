@@ -23,7 +23,7 @@ def _listed(colours: list[Colour]) -> str:
 
 
 @family("hue, rainbow gradient, spectrum, all colours, left to right, hsv, smooth rainbow, colour wheel", "rgb rgba")
-def hue_left_to_right(p: Pick) -> Worked:
+def rainbow_from_left_to_right(p: Pick) -> Worked:
     """All hues from the left edge to the right edge."""
     first, last = p.number(0, 40), p.number(240, 360)
     if p.flip():
@@ -47,7 +47,7 @@ image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np
 
 
 @family("hue, rainbow gradient, spectrum, all colours, top to bottom, hsv, vertical, smooth rainbow", "rgb rgba")
-def hue_top_to_bottom(p: Pick) -> Worked:
+def rainbow_from_top_to_bottom(p: Pick) -> Worked:
     """All hues from the first row to the last row."""
     first, last = p.number(0, 40), p.number(240, 360)
     if p.flip():
