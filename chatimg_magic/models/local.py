@@ -194,7 +194,7 @@ class Run:
         """
         if self._answered.wait(seconds):
             if self._port is None:
-                self.ended(within=1.0)
+                self.ended(within=5.0)  # its last words come last
                 raise LocalModelError(
                     f"The embedded model did not start: {self.last_words()}",
                     "If its file may be damaged, fetch it again: chatimg model remove && chatimg model get",

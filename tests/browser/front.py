@@ -164,9 +164,13 @@ UNUSED = (
 
 CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 
+MANAGER_MS = 500
+"""What ipywidgets' manager of a notebook that was just opened takes to listen to the kernel; nothing tells when."""
 OTHER = """async name => {
   for (const widget of [...jupyterapp.shell.widgets('main')]) widget.dispose();
-  await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook'});
+  const opened = await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook'});
+  await opened.context.ready;
+  await opened.context.sessionContext.ready;
 }"""
 """Opens another notebook in a page that is loaded; what was open is closed unsaved."""
 
@@ -235,6 +239,7 @@ class Front:
             page.evaluate(OTHER, name)
             page.wait_for_function(CONNECTED)
             expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+            page.wait_for_timeout(MANAGER_MS)
         else:
             open_notebook(page, self.lab, address)
         return address

@@ -128,7 +128,8 @@ def test_on_a_narrow_page_the_code_stands_below(page: Page, front: Front) -> Non
     assert picture
     assert code
     assert code["y"] >= picture["y"] + picture["height"]
-    assert page.locator(".chatimg-panel").evaluate("panel => panel.scrollWidth <= panel.clientWidth + 1")
+    panel = page.locator(".chatimg-panel")
+    wait_for(page, lambda _: bool(panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth + 1")))
     keep_screenshot(page, f"panel-narrow-{front.name}")
 
 
