@@ -379,3 +379,4 @@ def test_a_tab_with_one_kernel_and_two_documents(page: Page, front: Front, kind:
     first.evaluate("document => document.dispose()")  # nothing in this tab hears comms any more: the payload has to do
     run(page, 1)
     wait_for(page, lambda page: any("# picture 3\n" in cell["source"] for cell in cells(page)))
+    page.goto("about:blank")  # of this tab's layout nothing shall be left to the next test
