@@ -30,12 +30,10 @@ class Spare:
 
     def take(self, limits: Limits, layers: tuple[str, ...]) -> Run | None:
         """Return the worker if it was started with just these limits and layers, else None; another one is ended."""
-        with self._lock:
-            held, self._ready = self._ready, None
+        held = self._handed_out()
         if held is None:
             return None
-        run, its_layers, timer = held
-        timer.cancel()
+        run, its_layers = held
         for _ in run.frames():  # there are none; this notices a worker that has ended
             pass
         if (run.limits, its_layers) == (limits, layers) and not run.failed:
@@ -45,8 +43,15 @@ class Spare:
 
     def close(self) -> None:
         """End the worker, if there is one."""
+        held = self._handed_out()
+        if held is not None:
+            held[0].close()
+
+    def _handed_out(self) -> tuple[Run, tuple[str, ...]] | None:
+        """Return the worker and its layers; from now on it is the caller's."""
         with self._lock:
             held, self._ready = self._ready, None
-        if held is not None:
-            held[2].cancel()
-            held[0].close()
+        if held is None:
+            return None
+        held[2].cancel()
+        return held[:2]

@@ -23,6 +23,17 @@ image[:] = np.round(level).astype(np.uint8)  # every row the same
 """
 
 
+def _rightwards(p: Pick, left: Colour, right: Colour) -> str:
+    """Return code that mixes two colours from the left edge to the right edge."""
+    if p.mode is Mode.GRAY:
+        return _grey_row(left, right)
+    return f"""
+left, right = np.array({left.value}), np.array({right.value})  # {left}, {right}
+t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
+image[:] = {mix(p, "left", "right")}
+"""
+
+
 def _grey_column(top: Colour, bottom: Colour) -> str:
     return f"""
 top, bottom = {top.value}, {bottom.value}  # {top}, {bottom}
@@ -39,13 +50,7 @@ def gradient(p: Pick) -> Worked:
         exact=f"{frame(p)} with a gradient from {one} at column 0 to {two} at the right edge",
         loose=p.one(f"a gradient from {one} to {two}", f"{a(one)} to {two} gradient", f"{one} blending into {two}"),
         back=one,
-        body=_grey_row(one, two)
-        if p.mode is Mode.GRAY
-        else f"""
-left, right = np.array({one.value}), np.array({two.value})  # {one}, {two}
-t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
-image[:] = {mix(p, "left", "right")}
-""",
+        body=_rightwards(p, one, two),
     )
 
 
@@ -61,13 +66,7 @@ def gradient_left_to_right(p: Pick) -> Worked:
         ),
         loose=p.one(f"{left} fading into {right} from left to right", f"{a(left)} to {right} horizontal gradient"),
         back=left,
-        body=_grey_row(left, right)
-        if p.mode is Mode.GRAY
-        else f"""
-left, right = np.array({left.value}), np.array({right.value})  # {left}, {right}
-t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
-image[:] = {mix(p, "left", "right")}
-""",
+        body=_rightwards(p, left, right),
     )
 
 

@@ -97,13 +97,18 @@ image[line] = {fore.value}  # {fore}
     )
 
 
+def _apart(p: Pick, across: str) -> str:
+    """Return an expression for the distance from a diagonal, along which ``across`` grows; a square's is simple."""
+    return (
+        f"np.abs(yy - {across}) / np.sqrt(2)" if p.rows == p.cols else f"np.abs(yy * W - {across} * H) / np.hypot(H, W)"
+    )
+
+
 @family("diagonal line, top left to bottom right, corner to corner, thickness, falling, slanted")
 def diagonal_line_falling(p: Pick) -> Worked:
     """A line from the top left to the bottom right corner."""
     back, fore = p.colours(2)
     thickness = p.number(3, max(8, p.side * 0.1))
-    square, other = "np.abs(yy - xx) / np.sqrt(2)", "np.abs(yy * W - xx * H) / np.hypot(H, W)"
-    apart = square if p.rows == p.cols else other
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with a diagonal {fore} line that falls from the upper left corner to the "
@@ -114,7 +119,7 @@ def diagonal_line_falling(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-distance = {apart}  # from the line: it goes from top left to bottom right
+distance = {_apart(p, "xx")}  # from the line: it goes from top left to bottom right
 line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,
@@ -126,8 +131,6 @@ def diagonal_line_rising(p: Pick) -> Worked:
     """A line from the bottom left to the top right corner."""
     back, fore = p.colours(2)
     thickness = p.number(3, max(8, p.side * 0.1))
-    square, other = "np.abs(yy - (W - 1 - xx)) / np.sqrt(2)", "np.abs(yy * W - (W - 1 - xx) * H) / np.hypot(H, W)"
-    apart = square if p.rows == p.cols else other
     return Worked(
         exact=p.one(
             f"{p.canvas(back)} with a diagonal {fore} line from the bottom left corner to the top right corner, "
@@ -138,7 +141,7 @@ def diagonal_line_rising(p: Pick) -> Worked:
         back=back,
         body=f"""
 thickness = {thickness}  # pixels
-distance = {apart}  # from the line: from top right to bottom left
+distance = {_apart(p, "(W - 1 - xx)")}  # from the line: from top right to bottom left
 line = distance <= thickness / 2
 image[line] = {fore.value}  # {fore}
 """,
