@@ -45,9 +45,14 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
         parts.append(f"attempt {drawing.number(attempt)} of {count}")
     parts.extend(checked_words(attempt))
     if replayed:
-        parts.append(f"kept from {attempt.created[:10]}, nobody was asked")
+        parts.append(kept_words(attempt))
     parts.extend(attempt.notes)
     return " · ".join(parts)
+
+
+def kept_words(attempt: Attempt) -> str:
+    """Say since when an attempt is kept."""
+    return f"kept from {attempt.created[:10]}, nobody was asked"
 
 
 def held_words(attempt: Attempt) -> str:

@@ -312,8 +312,9 @@ function render({ model, el }) {
     const shown = grey ? values[0] : `(${values.slice(0, values[3] < 255 ? 4 : 3).join(', ')})`;
     const part = stage.partAt(pixel);
     const span = part ? state().parts[part - 1] : null;
-    const drawn = at >= 0 && part > at ? '' : span ? ` · line ${span[0]}${span[1] > span[0] ? `–${span[1]}` : ''}` : ' · background';
-    spot.textContent = `${pixel.row}, ${pixel.col}: ${shown}${stage.labels ? drawn : ''}`;
+    const drawn = span ? ` · line ${span[0]}${span[1] > span[0] ? `–${span[1]}` : ''}` : ' · background';
+    const known = stage.labels && (at < 0 || part <= at); // of what the film has not drawn yet nothing is said
+    spot.textContent = `${pixel.row}, ${pixel.col}: ${shown}${known ? drawn : ''}`;
   }
 
   stage.canvas.parentElement.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => {
@@ -574,6 +575,10 @@ function render({ model, el }) {
   let turn = 0;
   async function showPicture() {
     const mine = ++turn;
+    await null; // several traits change at once: decode for the last of them only
+    if (mine !== turn) {
+      return;
+    }
     const [image, labels, last, ...changes] = await Promise.all([
       bitmap(model.get('picture')), bitmap(model.get('labels')), bitmap(model.get('before')),
       ...model.get('film').map(bitmap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.notebook.display import answered, held_words
+from chatimg_magic.notebook.display import answered, held_words, kept_words
 
 NEEDS_EXTENSION = "Needs the lab extension: install chatimg-magic where the Jupyter server runs too."
 TIPS = {
@@ -28,7 +28,7 @@ def status(attempt: Attempt, replayed: bool) -> str:
     """Say in one line who answered, what it took, what isolation there was, and how many checks hold."""
     parts = answered(attempt)
     parts += [held_words(attempt)] if attempt.checks else []
-    parts += [f"kept from {attempt.created[:10]}, nobody was asked"] if replayed else []
+    parts += [kept_words(attempt)] if replayed else []
     return " · ".join(parts)
 
 
