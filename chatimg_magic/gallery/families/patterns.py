@@ -143,7 +143,7 @@ for i in range(rows):
     )
 
 
-@family("concentric circles, rings, ripples, every, bullseye, target, alternating, round stripes")
+@family("concentric circles, rings, ripples, around the middle, every, bullseye, target, alternating, round stripes")
 def concentric_rings(p: Pick) -> Worked:
     """Rings of equal width around the middle in two colours."""
     first, second = p.colours(2)

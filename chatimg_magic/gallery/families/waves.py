@@ -105,6 +105,27 @@ level = np.round(127.5 + 127.5 * np.cos(2 * np.pi * radius / length)).astype(np.
     )
 
 
+@family("fading waves, fading ripples, fade, outwards, damped, drop, pond, circular waves, rings, weaker, echo")
+def fading_waves(p: Pick) -> Worked:
+    """Circular waves whose height falls from the middle to the corners."""
+    length = p.share(0.06, 0.2)
+    return Worked(
+        exact=p.one(
+            f"circular waves around the centre, wavelength {length} pixels, that fade to mid grey in the corners",
+            f"{frame(p)} of grey ripples, {length} px from crest to crest, strong in the middle, gone at the corners",
+        ),
+        loose=p.one("ripples that fade away from the middle", "circular waves that grow weaker outwards"),
+        back=p.colour("gray"),
+        body=f"""
+length = {length}  # pixels from crest to crest
+radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)  # from the middle
+height = 1 - radius / radius.max()  # of the waves: 1 in the middle, 0 in the corners
+level = np.round(127.5 + 127.5 * height * np.cos(2 * np.pi * radius / length)).astype(np.uint8)
+{set_levels(p)}
+""",
+    )
+
+
 @family("interference, two sources, double slit, waves meeting, superposition, ripples, two points, physics")
 def interference(p: Pick) -> Worked:
     """The sum of circular waves from two points."""
