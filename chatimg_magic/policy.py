@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic.code import MAX_CODE, bound, imported, root, scopes, syntax_tree
+from chatimg_magic.code import MAX_CODE, bound, imported, nodes, root, scopes
 from chatimg_magic.drawing import Outcome, Problem
 
 MAX_LINE, MAX_DEPTH, MAX_PROBLEMS, MAX_EXPONENT = 2_000, 60, 8, 1_000
@@ -98,8 +98,8 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
     if finding := next(_text(source), None):
         return [_problem(finding)]
     try:
-        nodes = list(ast.walk(syntax_tree(source)))
-        findings = {*_nodes(nodes, given), *_lookups(source, nodes, given)}
+        every = nodes(source)
+        findings = {*_nodes(every, given), *_lookups(source, every, given)}
     except SyntaxError as error:
         return [_problem((error.lineno or 1, f"is not valid Python: {error.msg}; write complete statements"))]
     except (ValueError, RecursionError, MemoryError):
@@ -144,11 +144,11 @@ def _invisible(char: str) -> bool:
     return unicodedata.category(char) in ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp") or char in blank_letters
 
 
-def _nodes(nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
-    libraries = {name for name, _ in imported(nodes)}
+def _nodes(every: tuple[ast.AST, ...], given: frozenset[str]) -> Iterator[Finding]:
+    libraries = {name for name, _ in imported(every)}
     own: set[str] = set()
     inner: set[str] = set()  # attributes with an underscore that the code makes itself
-    for node in nodes:
+    for node in every:
         if isinstance(node, ast.Assign):
             own |= {target.id for target in node.targets if isinstance(target, ast.Name)}
         elif isinstance(node, ast.FunctionDef):
@@ -156,7 +156,7 @@ def _nodes(nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
             inner.add(node.attr)
     theirs = given - own
-    for node in nodes:
+    for node in every:
         line = getattr(node, "lineno", 1)
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from ((line, message) for message in _import(node))
@@ -222,11 +222,11 @@ def _number(node: ast.AST, depth: int = 9) -> float:
     return min(math.pow(max(left, 0), min(right, 30)), 1e9)
 
 
-def _lookups(source: str, nodes: list[ast.AST], given: frozenset[str]) -> Iterator[Finding]:
+def _lookups(source: str, every: tuple[ast.AST, ...], given: frozenset[str]) -> Iterator[Finding]:
     """Find names that are looked up and never bound, or that reach out: they would be Python's or the person's."""
     tables = scopes(source)
     known = bound(tables) | given | NAMES
-    for node in nodes:
+    for node in every:
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module and allowed(node.module):
             known |= set(dir(importlib.import_module(node.module))) - ESCAPE
     asked = {
@@ -238,7 +238,7 @@ def _lookups(source: str, nodes: list[ast.AST], given: frozenset[str]) -> Iterat
         and not (table.get_type() == "class" and symbol.is_local() and symbol.get_name() not in ESCAPE)
     }
     for name in sorted(name for name in asked if name in ESCAPE or (name.isidentifier() and name not in known)):
-        line = next((node.lineno for node in nodes if isinstance(node, ast.Name) and node.id == name), 1)
+        line = next((node.lineno for node in every if isinstance(node, ast.Name) and node.id == name), 1)
         if name in ESCAPE:
             yield line, f"uses {name}, which reaches out of the drawing; leave it out"
         elif not _pythons(name):

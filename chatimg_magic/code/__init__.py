@@ -2,7 +2,7 @@
 
 from chatimg_magic.code.answer import Statements, extract, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
-from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, parse, root, scopes, syntax_tree
+from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, nodes, parse, root, scopes, syntax_tree
 
 __all__ = [
     "MAX_CODE",
@@ -12,6 +12,7 @@ __all__ = [
     "imported",
     "imports",
     "isolated_cell",
+    "nodes",
     "parse",
     "review_cell",
     "root",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chatimg_magic.code.syntax import MAX_CODE, parse, syntax_tree
+from chatimg_magic.code.syntax import MAX_CODE, nodes, parse, syntax_tree
 
 MAX_CUTS = 25
 """How often the end of code that was cut off is looked for."""
@@ -93,7 +93,7 @@ def extract(text: str, name: str) -> str:
     trees = [parse(source) for source in sources]
     if all(tree is None for tree in trees):
         return max(sources, key=len)
-    names = [_names(tree) if tree else (set[str](), set[str]()) for tree in trees]
+    names = [_names(source) if tree else (set[str](), set[str]()) for source, tree in zip(sources, trees, strict=True)]
     makers = [i for i, (bound, _) in enumerate(names) if name in bound]
     makers = makers or [
         i for i, (bound, used) in enumerate(names) if bound - {"np", "plt"} and used & {"np", "numpy", "plt"}
@@ -107,11 +107,11 @@ def extract(text: str, name: str) -> str:
     return sources[last]
 
 
-def _names(tree: ast.Module) -> tuple[set[str], set[str]]:
+def _names(source: str) -> tuple[set[str], set[str]]:
     """Return the names that code binds (or fills by subscript), and those it uses."""
     bound: set[str] = set()
     used: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes(source):
         if isinstance(node, ast.Name):
             (used if isinstance(node.ctx, ast.Load) else bound).add(node.id)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -127,8 +127,8 @@ def _names(tree: ast.Module) -> tuple[set[str], set[str]]:
 
 def _assigns(tree: ast.Module | None, name: str) -> bool:
     """Whether code binds the name itself, and does not merely fill it."""
-    nodes = ast.walk(tree) if tree else ()
-    return any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store) for n in nodes)
+    every = ast.walk(tree) if tree else ()
+    return any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store) for n in every)
 
 
 def _unfenced(text: str) -> str:
@@ -144,7 +144,7 @@ def _unfenced(text: str) -> str:
         whole = _leading(lines[start:])
         end = start + len(whole)
         tree = parse(source := "\n".join(whole))
-        if tree is not None and len(tree.body) > 1 and _names(tree)[1] & {"np", "numpy"}:
+        if tree is not None and len(tree.body) > 1 and _names(source)[1] & {"np", "numpy"}:
             return source.strip("\n") + "\n"
     return ""
 

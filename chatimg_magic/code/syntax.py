@@ -6,14 +6,17 @@ import ast
 import symtable
 import time
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 MAX_CODE = 32_000
 """Characters; longer code is not read."""
 
 
+@lru_cache(maxsize=4)
 def syntax_tree(source: str) -> ast.Module:
     """Parse Python; raises SyntaxError, ValueError, RecursionError or MemoryError.
 
+    Several readers ask for the tree of the same program; nobody changes it.
     CPython 3.11 before 3.11.5 counts the depth of trees for all threads together, and may raise SystemError when two
     of them parse at once (gh-106905): then it is tried again.
     """
@@ -23,6 +26,12 @@ def syntax_tree(source: str) -> ast.Module:
         except SystemError:
             time.sleep(0.002)
     return ast.parse(source)
+
+
+@lru_cache(maxsize=4)
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Return all nodes of a program, its module first; raises what :func:`syntax_tree` raises."""
+    return tuple(ast.walk(syntax_tree(source)))
 
 
 def parse(source: str) -> ast.Module | None:
@@ -56,9 +65,9 @@ def bound(tables: list[symtable.SymbolTable]) -> set[str]:
     }
 
 
-def imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+def imported(among: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
     """Yield the names that imports bind, and what of, such as ``("plt", "matplotlib.pyplot")``."""
-    for node in nodes:
+    for node in among:
         if isinstance(node, ast.Import):
             yield from ((alias.asname or alias.name.split(".")[0], alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -78,13 +87,12 @@ def imports(source: str) -> tuple[str, ...]:
 
     What stands behind may be no module but a function: who imports them leaves those alone.
     """
-    tree = parse(source)
-    nodes = list(ast.walk(tree)) if tree else []
-    pairs = [(name, path) for name, path in imported(nodes) if not path.startswith(".")]
+    every = nodes(source) if parse(source) else ()
+    pairs = [(name, path) for name, path in imported(every) if not path.startswith(".")]
     named = {name: name if path.split(".")[0] == name else path for name, path in pairs}
     found = {path for _, path in pairs}
-    found |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level and node.module}
-    for node in nodes:
+    found |= {node.module for node in every if isinstance(node, ast.ImportFrom) and not node.level and node.module}
+    for node in every:
         path = ""
         while isinstance(node, ast.Attribute):
             path, node = f".{node.attr}{path}", node.value

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from chatimg_magic.code import syntax_tree
 from chatimg_magic.drawing import Check
 from chatimg_magic.expect import colours
 from chatimg_magic.expect.wording import GAP, IMAGE, plain_words
@@ -64,7 +65,7 @@ def _wanted(request: Request) -> dict[str, str]:
 def _drawn(code: str, name: str, picture: Picture) -> Iterator[tuple[int, set[str]]]:
     """Yield the number of each part that draws masks, and what those are called."""
     numbers = {first: number for number, (first, _) in enumerate(picture.lines, 1)}
-    for statement in ast.parse(code).body:
+    for statement in syntax_tree(code).body:
         if statement.lineno in numbers and isinstance(statement, ast.Assign):
             target = statement.targets[0]
             if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and target.value.id == name:

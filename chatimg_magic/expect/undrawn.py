@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from chatimg_magic import code
 from chatimg_magic.drawing import Check
 
 MOST_NAMED = 3
@@ -21,19 +22,17 @@ def undrawn(source: str, name: str, unseen: tuple[int, ...] = ()) -> tuple[Check
     name : of the array that is the picture.
     unseen : lines of the parts that left no pixel: in the background's colour, outside, or covered.
     """
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):
+    tree = code.parse(source)
+    if tree is None:
         return ()
-    for words, found in (("never drawn", _unused(tree, name)), ("not to be seen", _named(tree, unseen))):
+    for words, found in (("never drawn", _unused(code.nodes(source), name)), ("not to be seen", _named(tree, unseen))):
         left = list(dict.fromkeys(found))
         if left:
             return (Check("parts", "every part of the code", False, f"{' and '.join(left[:MOST_NAMED])} {words}"),)
     return ()
 
 
-def _unused(tree: ast.Module, name: str) -> Iterator[str]:
-    nodes = list(ast.walk(tree))
+def _unused(nodes: Iterable[ast.AST], name: str) -> Iterator[str]:
     used = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     for node in nodes:
         if isinstance(node, ast.Assign) and any(isinstance(part, ast.Compare) for part in ast.walk(node.value)):

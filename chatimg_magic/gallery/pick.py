@@ -156,6 +156,8 @@ class Pick:
         names.sort(key=lambda name: (name not in self._prefer, name in self._avoid))
         chosen = [self._ground] if self._ground in names else []
         for least in (210, 150, 90, 40, 0):
+            if len(chosen) >= count:
+                break
             for name in names:
                 if len(chosen) < count and name not in chosen and all(_apart(name, o) >= least for o in chosen):
                     chosen.append(name)
