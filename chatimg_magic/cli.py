@@ -1,4 +1,4 @@
-"""The command: ``chatimg draw | model | doctor | store | bench``."""
+"""The command: ``chatimg draw | model | isolation | doctor | store | bench``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from chatimg_magic import __version__
 from chatimg_magic.bench import commands as bench
 from chatimg_magic.errors import ChatImgError, NoIsolation
 from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
+from chatimg_magic.sandbox import worker_image
 
 
 class Line:
@@ -61,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="get, list, locate or remove the embedded model")
     model.add_argument("action", choices=["get", "list", "path", "remove"])
     model.add_argument("--small", action="store_true", help="the small one (0.5B, for tests and weak machines)")
+    isolation = commands.add_parser("isolation", help="get, list or remove the image for Podman or Docker")
+    isolation.add_argument("action", choices=["get", "list", "remove"])
+    isolation.add_argument("--engine", choices=worker_image.ENGINES, default="", help="default: the one that is here")
     store = commands.add_parser("store", help="list, locate or clear the kept drawings")
     store.add_argument("action", nargs="?", default="list", choices=["list", "path", "clear"])
     commands.add_parser("doctor", help="who would answer, what isolation holds, what is installed")
@@ -72,7 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     options = build_parser().parse_args(arguments)
     try:
-        carry_out = {"draw": _draw, "model": _model, "store": _store, "doctor": _doctor, "bench": bench.main}
+        carry_out = {
+            "draw": _draw,
+            "model": _model,
+            "isolation": _images,
+            "store": _store,
+            "doctor": _doctor,
+            "bench": bench.main,
+        }
         return int(carry_out[options.command](options))
     except ChatImgError as error:
         print(f"chatimg: {error.what}\n{error.remedy}".rstrip(), file=sys.stderr)
@@ -116,6 +127,18 @@ def _model(options: argparse.Namespace) -> int:
         for known in weights.WEIGHTS.values():
             state = "installed" if weights.path(known).exists() else "not installed"
             print(f"{known.key}  {known.name}  {known.size / 1e6:,.0f} MB  {state}")
+    return 0
+
+
+def _images(options: argparse.Namespace) -> int:
+    engine = worker_image.engine(options.engine)
+    if options.action == "get":
+        print(worker_image.build(engine))
+        return 0
+    for name in worker_image.listed(engine):
+        now = "this kernel's" if name == worker_image.tag() else "another kernel's or an older one"
+        gone = options.action == "remove" and worker_image.remove(engine, name)
+        print(f"{engine}  {name}  {'removed' if gone else now}")
     return 0
 
 

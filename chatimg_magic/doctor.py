@@ -5,13 +5,21 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from chatimg_magic.errors import ChatImgError
+from chatimg_magic.sandbox import LAUNCHERS, Launcher, Launchers, worker_image
 from chatimg_magic.sandbox.protocol import DENIALS
 from chatimg_magic.session import Session
 
+INSTALL = {
+    "podman": "Podman (podman.io) isolates on any system",
+    "docker": "so does Docker (docker.com)",
+}
+"""What to say of launchers that could be there."""
 PARTS = (
     "ipython", "ipykernel", "ipywidgets", "openai", "numpy", "matplotlib", "jupyterlab", "notebook", "xllamacpp",
     "huggingface_hub", "pillow", "scipy",
@@ -41,13 +49,27 @@ def _model(session: Session) -> list[str]:
 
 
 def _isolation(session: Session) -> list[str]:
-    with session.sandbox.start() as run:
+    sandbox = session.sandbox
+    with sandbox.settled(sandbox.start()) as run:
         isolation = run.isolation()
     lines = [f"isolation      {isolation}"]
     lines += [f"  {name:<13}{'denied (tried)' if name in isolation.denied else 'NOT denied'}" for name in DENIALS]
     if not isolation.holds:
         lines.append("               Generated code is not run before you review it.")
-    return lines
+    return [*lines, "launchers", *(f"  {launcher.name:<13}{_launcher(session, launcher)}" for launcher in LAUNCHERS)]
+
+
+def _launcher(session: Session, launcher: Launcher) -> str:
+    """Say whether a launcher is there and what its worker proves, and what would help."""
+    if not launcher.is_there:
+        return f"not here; {INSTALL[launcher.name]}" if launcher.name in INSTALL else "not on this system"
+    if launcher.name in worker_image.ENGINES and not worker_image.is_there(launcher.name):
+        return f"here without the worker's image, or not started: chatimg isolation get --engine {launcher.name}"
+    with replace(session.sandbox, spare=None, launchers=Launchers(launcher.name)).start() as run:
+        began = time.monotonic()
+        isolation = run.isolation()
+        took = f", ready after {time.monotonic() - began:.2f} s" if isolation.holds else ""
+    return f"{isolation}{took}"
 
 
 def _parts() -> list[str]:

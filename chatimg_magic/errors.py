@@ -91,6 +91,10 @@ class NoIsolation(ChatImgError):
         )
 
 
+class NoImage(ChatImgError):
+    """The worker's image for a container engine cannot be made."""
+
+
 class CodeRefused(ChatImgError):
     """The policy refuses the code of a cell.
 

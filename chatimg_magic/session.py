@@ -18,7 +18,7 @@ from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
 from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Request
-from chatimg_magic.sandbox import Limits, Sandbox, Spare
+from chatimg_magic.sandbox import Launchers, Limits, Sandbox, Spare
 from chatimg_magic.settings import ChatImg
 from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
@@ -77,6 +77,7 @@ class Session:
         self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
         self._lock = threading.Lock()
         self._spare = Spare()
+        self._launchers = Launchers()
         self.latest: dict[str, Drawing] = {}
         self.panels: dict[str, Any] = {}
         self.link: Any = None
@@ -91,7 +92,12 @@ class Session:
     def sandbox(self) -> Sandbox:
         """How workers are started, as set now."""
         chosen = self.settings
-        return Sandbox(Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed), spare=self._spare)
+        wish = chosen.isolation_wish()
+        with self._lock:
+            if self._launchers.wish != wish:
+                self._launchers = Launchers(wish)
+        limits = Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed)
+        return Sandbox(limits, spare=self._spare, launchers=self._launchers)
 
     def choice(self, model: str = "") -> Choice:
         """Return who answers, and why; one model object per wish, so that clients and engines are shared."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from traitlets import Bool, Enum, Float, Int, Unicode
 from traitlets.config import Configurable
 
+ISOLATIONS = ["auto", "local", "podman", "docker", "wsl"]
+
 
 class ChatImg(Configurable):
     """Defaults of %%chatimg; set one with ``%config ChatImg.size = "512"``."""
@@ -45,6 +47,11 @@ class ChatImg(Configurable):
     store = Unicode(
         "", help="Folder of kept drawings, such as .chatimg beside the notebook; empty: your data directory."
     ).tag(config=True)
+    isolation = Enum(
+        ISOLATIONS,
+        "auto",
+        help="What starts the process in which code runs first; auto: the first that proves all denials.",
+    ).tag(config=True)
     seconds = Float(10.0, min=0.5, help="Wall-clock seconds that generated code may run.").tag(config=True)
     memory_mb = Int(2048, min=256, help="Memory in MiB that generated code may use.").tag(config=True)
     printed = Int(16_000, min=0, help="Characters of the code's printed output that are kept.").tag(config=True)
@@ -58,6 +65,15 @@ class ChatImg(Configurable):
         from chatimg_magic.errors import ChatImgError
 
         ChatImgError.debug = bool(self.debug)
+
+    def isolation_wish(self) -> str:
+        """Return what shall start workers: the setting, ``CHATIMG_ISOLATION``, or any."""
+        from chatimg_magic.errors import BadOption
+
+        wish = os.environ.get("CHATIMG_ISOLATION", "") if self.isolation == "auto" else self.isolation
+        if wish and wish not in ISOLATIONS:
+            raise BadOption(f"CHATIMG_ISOLATION is {wish}.", f"It may be one of {', '.join(ISOLATIONS)}.")
+        return str(wish or "auto")
 
     def store_folder(self) -> Path:
         """Return where drawings are kept: the setting, ``CHATIMG_STORE``, or the user's data directory."""

@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from chatimg_magic import session, settings
+from chatimg_magic.sandbox import LAUNCHERS, Launcher, worker_image
 from tests.kernels import Kernel, started_kernel
 from tests.servers.scripted import ScriptedServer
 
@@ -19,7 +20,13 @@ hypothesis.settings.load_profile("unhurried")
 FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
 
 
-TOGETHER = {"browser/": "browser", "embedded": "engine", "local_model": "engine"}
+TOGETHER = {
+    "browser/": "browser",
+    "podman": "podman",
+    "TestPodman": "podman",
+    "embedded": "engine",
+    "local_model": "engine",
+}
 """Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
 
 
@@ -43,6 +50,20 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     session.current().close()
     session.current.cache_clear()
     settings.current.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def podman() -> Launcher:
+    """Return the launcher of containers; the workers' image is made if it is not there."""
+    found = LAUNCHERS[1]
+    required = os.environ.get("CI") == "true"
+    if not found.is_there and not required:
+        pytest.skip("Podman is not installed")
+    if not worker_image.is_there(found.name):
+        if not required and "CHATIMG_BASE_IMAGE" not in os.environ:
+            pytest.skip("Podman has no image of workers: chatimg isolation get")
+        worker_image.build(found.name)
+    return found
 
 
 @pytest.fixture

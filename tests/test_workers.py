@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, Spare, parent, protocol, spare
+from chatimg_magic.sandbox import Isolation, Limits, Run, Sandbox, Spare, launcher, parent, protocol, spare
 from chatimg_magic.sandbox.protocol import Kind
 from tests.attacks import leftovers
 from tests.jobs import PICTURE, gone, last, outcome, until
@@ -64,7 +64,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Run
     def start(script: str) -> Run:
         file = tmp_path / "fake.py"
         file.write_text(FAKE + script)
-        monkeypatch.setattr(parent, "WORKER", file)
+        monkeypatch.setattr(launcher, "WORKER", file)
         return Sandbox(Limits(seconds=1)).start()
 
     return start
@@ -314,10 +314,10 @@ class TestLives:
         assert list(place.iterdir()) == []
 
     def test_an_interrupt_while_starting_leaves_nothing(self, monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
-        def interrupt() -> list[str]:
+        def interrupt(_command: object) -> bytes:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(parent, "import_path", interrupt)
+        monkeypatch.setattr(parent, "pack_command", interrupt)
         with pytest.raises(KeyboardInterrupt):
             Sandbox().start()
         assert not leftovers(place)

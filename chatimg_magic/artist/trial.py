@@ -43,15 +43,18 @@ class Trial:
 
     @property
     def isolation(self) -> Isolation:
-        """What the worker proved."""
-        return self._run.isolation()
+        """What the worker proved; where it did not, another launcher's worker takes its place."""
+        settled = self._sandbox.settled(self._run)
+        if settled is not self._run:
+            self._run, self._given = settled, ""
+        return settled.isolation()
 
     def offer(self, source: str) -> None:
         """Run the code so far if policy and isolation allow it; after the first doubt wait for the whole."""
         if not self._previewing or time.monotonic() - self._offered < PREVIEW_SECONDS:
             return
         self._offered = time.monotonic()
-        self._previewing = not policy.check(source, self.given) and self._run.isolation().holds
+        self._previewing = not policy.check(source, self.given) and self.isolation.holds
         if self._previewing:
             self._give(source)
 

@@ -98,7 +98,7 @@ def run(todo: Sequence[Job], desk: Desk, log: Log, concurrency: int = 1) -> Gene
 
 
 def _require_isolation(sandbox: Sandbox) -> None:
-    with sandbox.start() as probe:
+    with sandbox.settled(sandbox.start()) as probe:
         isolation = probe.isolation()
     if not isolation.holds:
         raise NoIsolation(str(isolation))

@@ -80,6 +80,8 @@ def limit_resources(memory: int, seconds: int) -> bool:
 
 def landlock() -> bool:
     """Deny every file, and TCP, signals and abstract sockets where the kernel's ABI has them."""
+    if platform.system() != "Linux":
+        return False
     libc = ctypes.CDLL(None, use_errno=True)
     abi = libc.syscall(_SYS_LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     if abi < 1:
@@ -126,7 +128,7 @@ def _filter_program(machine: str) -> bytes:
 def seccomp() -> bool:
     """Allow about 25 system calls; all others fail."""
     machine = platform.machine()
-    if machine not in _AUDIT_ARCH or sys.maxsize < 2**32:
+    if platform.system() != "Linux" or machine not in _AUDIT_ARCH or sys.maxsize < 2**32:
         return False
     program = _filter_program(machine)
     buffer = ctypes.create_string_buffer(program, len(program))
@@ -138,7 +140,16 @@ def seccomp() -> bool:
     return bool(libc.syscall(call, ctypes.c_uint(_SECCOMP_SET_MODE_FILTER), flags, ctypes.c_char_p(header)) == 0)
 
 
-LAYERS: dict[str, Callable[[], bool]] = {"landlock": landlock, "seccomp": seccomp}
+def seatbelt() -> bool:
+    """Deny all that macOS can deny: what is open already stays so. See ``sandbox_init(3)``."""
+    if platform.system() != "Darwin":
+        return False
+    said = ctypes.c_char_p()
+    init = ctypes.CDLL("/usr/lib/libsandbox.1.dylib").sandbox_init
+    return bool(init(b"(version 1)(deny default)", ctypes.c_uint64(0), ctypes.byref(said)) == 0)
+
+
+LAYERS: dict[str, Callable[[], bool]] = {"landlock": landlock, "seccomp": seccomp, "seatbelt": seatbelt}
 """The layers that deny, in the order in which they are put on."""
 
 
@@ -147,9 +158,7 @@ def lock(memory: int, seconds: int, layers: tuple[str, ...]) -> list[str]:
     if sys.platform == "win32":
         return []
     applied = ["rlimits"] if limit_resources(memory, seconds) else []
-    if sys.platform == "linux":
-        applied += [name for name in layers if LAYERS[name]()]
-    return applied
+    return applied + [name for name in layers if LAYERS[name]()]
 
 
 def _denied(attempt: Callable[[], object]) -> bool:

@@ -12,28 +12,28 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-from importlib.machinery import PathFinder
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from chatimg_magic.sandbox import result
-from chatimg_magic.sandbox.protocol import HostileReply, Kind, Reply, Turns, pack_command, read_reply
+from chatimg_magic.sandbox.launcher import LOCAL, Launcher
+from chatimg_magic.sandbox.protocol import HostileReply, Kind, Reply, Turns, pack_command, read_first_reply, read_reply
 from chatimg_magic.sandbox.result import Isolation
 
-WORKER = Path(__file__).with_name("worker.py")
-LIBRARIES = ("numpy", "PIL", "scipy", "skimage", "matplotlib")
 LAST_WORDS_SECONDS = 0.5
 """How long a worker that has closed its output may take to end by itself."""
-_PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH")
-"""Without these Python does not start: any on Windows, some modules' on clusters."""
 
 
 class Link:
     """A running worker, and what is said to it and by it.
+
+    Parameters
+    ----------
+    settings : what the worker is told first.
+    launcher : how it is started.
 
     Attributes
     ----------
@@ -41,7 +41,8 @@ class Link:
     ready : when the isolation was proved, on :func:`time.monotonic`'s clock; infinity before.
     """
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: dict[str, Any], launcher: Launcher = LOCAL) -> None:
+        self.launcher = launcher
         self.ended = ""
         self.ready = math.inf
         self._owner = os.getpid()
@@ -60,7 +61,7 @@ class Link:
         except (OSError, RuntimeError, TypeError, ValueError) as error:
             self.close()
             self.ended = f"no worker could be started: {type(error).__name__}"
-            self._decide(Isolation(why=self.ended))
+            self._decide(Isolation(why=self.ended, launcher=self.launcher.name))
         except BaseException:
             self.close()
             raise
@@ -68,15 +69,15 @@ class Link:
     def _start(self, settings: dict[str, Any]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="chatimg-", ignore_cleanup_errors=True)
         self._process = process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(WORKER)],
+            self.launcher.command(settings["memory"]),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self._folder.name,
-            env=_environment(self._folder.name),
+            env=self.launcher.environment(self._folder.name),
             start_new_session=True,
         )
-        opening = pack_command({**settings, "path": import_path()})
+        opening = pack_command({**settings, "path": self.launcher.path()})
         for target, arguments in ((self._read, (process,)), (self._write, (process, opening))):
             thread = threading.Thread(target=target, args=arguments, name="chatimg-worker", daemon=True)
             thread.start()
@@ -90,7 +91,8 @@ class Link:
     def isolation(self, seconds: float) -> Isolation:
         """Wait for the worker's proof; after that time there is none, for good."""
         self._decided.wait(seconds)
-        return self._decide(Isolation(why=f"the worker was not ready after {seconds:g} s"))
+        late = f"the worker was not ready after {seconds:g} s"
+        return self._decide(Isolation(why=late, launcher=self.launcher.name))
 
     def post(self, command: dict[str, Any], last: bool = False) -> None:
         """Have a command written once the isolation is proved; does not wait."""
@@ -148,23 +150,26 @@ class Link:
         assert pipe is not None
         probed: dict[str, Any] = {}
         try:
-            while (reply := read_reply(pipe.read)) is not None:
+            first = read_first_reply if self.launcher.program else read_reply  # engines may print before it
+            reply = first(pipe.read)
+            while reply is not None:
                 self._turns.admit(reply.kind, len(reply.pixels))
                 if reply.kind is Kind.PROBED:
                     probed = reply.data
                 elif reply.kind is Kind.READY:
-                    self._decide(result.isolation(probed, reply.data))
+                    self._decide(result.isolation(probed, reply.data, self.launcher.name))
                     if self._folder is not None:
                         self._folder.cleanup()  # only the probe needs it; so nothing is left if the parent is killed
                 else:
                     self._arrived.put((time.monotonic(), reply))
                 if reply.kind is Kind.DONE:
                     break
+                reply = read_reply(pipe.read)
         except (HostileReply, OSError, ValueError, MemoryError):
             self._kill("it sent something that is not a reply")
         finally:
-            unready = result.isolation(probed, {})
-            self._decide(unready if probed else Isolation(why="the worker did not start"))
+            unready = result.isolation(probed, {}, self.launcher.name)
+            self._decide(unready if probed else replace(unready, why="the worker did not start"))
             self._arrived.put(None)
             with contextlib.suppress(OSError):
                 pipe.close()
@@ -206,28 +211,7 @@ class Link:
                 status = self._process.wait()
         if self._killed:
             return self._killed
+        status = 128 - status if self.launcher.program and status > 128 else status  # as a watched worker's ends
         if status == -int(getattr(signal, "SIGXCPU", 24)):
             return "CPU time used up"
         return f"killed by signal {-status}" if status < 0 else f"exit status {status}"
-
-
-def import_path() -> list[str]:
-    """Return the folders of the libraries and of this package; the worker searches its standard library before them.
-
-    The rest of the kernel's path, the notebook's folder above all, may hold a ``random.py`` of the user's.
-    """
-    try:
-        here = os.path.realpath(os.getcwd())
-    except OSError:
-        here = ""
-    entries = [entry for entry in sys.path if os.path.isabs(entry) and os.path.realpath(entry) != here]
-    found = [PathFinder.find_spec(name, entries) for name in LIBRARIES]
-    packages = [spec for spec in found if spec and spec.submodule_search_locations]
-    folders = [str(Path(spec.origin).parents[1]) for spec in packages if spec.origin]
-    return list(dict.fromkeys([*folders, str(Path(__file__).resolve().parents[2])]))
-
-
-def _environment(folder: str) -> dict[str, str]:
-    threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "BLIS")}
-    # without a home matplotlib would make a folder elsewhere, which a killed worker cannot remove
-    return {**threads, "MPLCONFIGDIR": folder, **{name: os.environ[name] for name in _PASSED_ON if name in os.environ}}

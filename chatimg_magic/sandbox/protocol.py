@@ -21,6 +21,8 @@ MAX_JSON = 256_000
 MAX_PRINTED = 20_000
 MAX_SMALL_JSON = 16_000
 """Of every other reply."""
+MAX_PRELUDE = 64_000
+"""Bytes that a launcher may print before the first reply."""
 MAX_PIXELS = 64_000_000
 FRAME_SIDE = 256
 """Of a growing picture."""
@@ -120,6 +122,20 @@ def pack_reply(kind: Kind, data: dict[str, Any], shape: tuple[int, ...] = (), pi
     rows, cols = shape[:2] if shape else (0, 0)
     channels = (shape[2] if len(shape) == 3 else 1) if shape else 0
     return HEADER.pack(MAGIC, kind, len(body), rows, cols, channels, pixel_bytes) + body
+
+
+def read_first_reply(read: Callable[[int], bytes]) -> Reply | None:
+    """Read the first reply of a worker whose launcher may print something before; see :func:`read_reply`."""
+    before = b""
+    while not before.endswith(MAGIC):
+        byte = read(1)
+        if not byte:
+            return None
+        before += byte
+        if len(before) > MAX_PRELUDE:
+            raise HostileReply("too much before the first reply")
+    rest = [MAGIC]
+    return read_reply(lambda count: rest.pop() + read(count - len(MAGIC)) if rest else read(count))
 
 
 def read_reply(read: Callable[[int], bytes]) -> Reply | None:

@@ -35,11 +35,13 @@ class Isolation:
     denied : subset of :data:`DENIALS`, each really tried.
     layers : the layers whose calls succeeded; they count for nothing by themselves.
     why : why nothing was proved, if the worker did not get that far.
+    launcher : what started the worker.
     """
 
     denied: frozenset[str] = frozenset()
     layers: tuple[str, ...] = ()
     why: str = ""
+    launcher: str = "local"
 
     @property
     def holds(self) -> bool:
@@ -47,10 +49,11 @@ class Isolation:
         return self.denied >= frozenset(DENIALS)
 
     def __str__(self) -> str:
+        elsewhere = "" if self.launcher == "local" else f"{self.launcher}: "
         if self.holds:
-            return f"isolated ({' + '.join(self.layers)})"
+            return f"isolated ({elsewhere}{' + '.join(self.layers)})"
         missing = ", ".join(name for name in DENIALS if name not in self.denied)
-        return f"not isolated: {self.why or missing + ' not denied'}"
+        return f"not isolated: {elsewhere}{self.why or missing + ' not denied'}"
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,14 @@ class Result:
     film: tuple[Change, ...] = ()
 
 
-def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any]) -> Isolation:
+def isolation(probed: Mapping[str, Any], ready: Mapping[str, Any], launcher: str = "local") -> Isolation:
     """Read the verdict of the probe; only a plain ``true`` is a denial."""
     tried = probed.get("denied")
     denied = {name for name in DENIALS if isinstance(tried, dict) and tried.get(name) is True} - {"exec"}
     if ready.get("exec") is True:
         denied.add("exec")
-    return Isolation(frozenset(denied), tuple(_text(name, 20) for name in _list(probed.get("layers"))[:4]))
+    layers = tuple(_text(name, 20) for name in _list(probed.get("layers"))[:4])
+    return Isolation(frozenset(denied), layers, launcher=launcher)
 
 
 def pixels(reply: Reply) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.sandbox import result
 from chatimg_magic.sandbox.evidence import Tried
+from chatimg_magic.sandbox.launcher import LOCAL, LOCAL_SECONDS, Launcher
 from chatimg_magic.sandbox.parent import Link
 from chatimg_magic.sandbox.protocol import FRAME_SIDE, MAX_PRINTED, Kind, Reply
 from chatimg_magic.sandbox.result import Failure, Isolation, Limits, Result
@@ -18,15 +19,32 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-START_SECONDS = 30.0
 HEARTBEAT_SECONDS = 0.1
 
 
 class Run:
-    """One worker and the code that is sent to it; closing it kills the worker."""
+    """One worker and the code that is sent to it; closing it kills the worker.
 
-    def __init__(self, limits: Limits, layers: tuple[str, ...], imports: tuple[str, ...]) -> None:
+    Parameters
+    ----------
+    limits : what the code may use.
+    layers : the operating system's layers to put on.
+    imports : heavy modules to load before the lock.
+    launcher : how the worker is started.
+    seconds : how long it may take to its proof.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        layers: tuple[str, ...],
+        imports: tuple[str, ...],
+        launcher: Launcher = LOCAL,
+        seconds: float = LOCAL_SECONDS,
+    ) -> None:
         self.limits = limits
+        self.launcher = launcher
+        self._seconds = seconds
         self.imports = imports
         self._pending: deque[float] = deque()  # when each unanswered command was sent
         self._answered = 0.0
@@ -43,7 +61,8 @@ class Run:
                 "memory": limits.memory,
                 "seconds": int(limits.seconds) + 1,
                 "printed": min(limits.printed, MAX_PRINTED),
-            }
+            },
+            launcher,
         )
         self._finalizer = weakref.finalize(self, self._link.close)
 
@@ -58,9 +77,9 @@ class Run:
         """The worker's process id; 0 if none could be started."""
         return self._link.pid
 
-    def isolation(self, seconds: float = START_SECONDS) -> Isolation:
+    def isolation(self) -> Isolation:
         """Wait for the worker's probe and return what it proved (nothing, if it did not get that far)."""
-        return self._link.isolation(seconds)
+        return self._link.isolation(self._seconds)
 
     def send(self, source: str, line: int, name: str) -> None:
         """Send complete statements that start at a line (from 1) of the code; does not wait.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
+from chatimg_magic.sandbox.launcher import Launcher
 from chatimg_magic.sandbox.result import Limits
 from chatimg_magic.sandbox.run import Run
 
@@ -18,25 +20,25 @@ class Spare:
         self._lock = threading.Lock()
         self._ready: tuple[Run, tuple[str, ...], threading.Timer] | None = None
 
-    def prepare(self, limits: Limits, layers: tuple[str, ...]) -> None:
-        """Start a worker unless one stands ready; does not wait."""
+    def prepare(self, start: Callable[[], Run], layers: tuple[str, ...]) -> None:
+        """Start a worker with some layers unless one stands ready; does not wait."""
         with self._lock:
             if self._ready is not None:
                 return
             timer = threading.Timer(IDLE_SECONDS, self.close)
             timer.daemon = True
-            self._ready = Run(limits, layers, ()), layers, timer
+            self._ready = start(), layers, timer
             timer.start()
 
-    def take(self, limits: Limits, layers: tuple[str, ...]) -> Run | None:
-        """Return the worker if it was started with just these limits and layers, else None; another one is ended."""
+    def take(self, limits: Limits, layers: tuple[str, ...], launcher: Launcher) -> Run | None:
+        """Return the worker if it was started in just this way, else None; another one is ended."""
         held = self._handed_out()
         if held is None:
             return None
         run, its_layers = held
         for _ in run.frames():  # there are none; this notices a worker that has ended
             pass
-        if (run.limits, its_layers) == (limits, layers) and not run.failed:
+        if (run.limits, its_layers, run.launcher) == (limits, layers, launcher) and not run.failed:
             return run
         run.close()
         return None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic.sandbox import Sandbox, parent
+from chatimg_magic.sandbox import Sandbox, launcher
 from tests.attacks import leftovers
 from tests.jobs import last
 
@@ -113,9 +113,9 @@ def main() -> None:
         script = place.parent / f"{place.name}.py"
         for turn in range(2 * options.rounds):
             free_one = bool((turn + turn // 2) % 2)  # each goes first as often as the other
-            script.write_text(WRAPPED.format(worker=str(parent.WORKER), free=free_one))
+            script.write_text(WRAPPED.format(worker=str(launcher.WORKER), free=free_one))
             with pytest.MonkeyPatch.context() as instead:
-                instead.setattr(parent, "WORKER", script)
+                instead.setattr(launcher, "WORKER", script)
                 times[free_one].append(job())
         script.unlink()
         protected, free = statistics.median(times[False]), statistics.median(times[True])
