@@ -9,6 +9,7 @@ from pathlib import Path
 from chatimg_magic import policy
 from chatimg_magic.artist.trial import needed
 from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
+from chatimg_magic.sandbox.launcher import LOCAL, Launcher
 from chatimg_magic.sandbox.parent import Link
 from chatimg_magic.sandbox.protocol import FRAME_SIDE, Kind
 
@@ -27,12 +28,12 @@ def outcome(source: str, limits: Limits | None = None, imports: tuple[str, ...] 
         return last(run)
 
 
-def together(sources: list[str]) -> bytes:
+def together(sources: list[str], by: Launcher = LOCAL) -> bytes:
     """Run programs one after the other in one worker, in another one after those that end it; return all answers."""
     limits, left, seen = Limits(seconds=5), list(sources), b""
     while left:
         link = Link({"imports": [], "layers": ["landlock", "seccomp"], "memory": limits.memory, "seconds": 20,
-                     "printed": limits.printed})  # fmt: skip
+                     "printed": limits.printed}, by)  # fmt: skip
         try:
             assert link.isolation(30).holds
             done = 0

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from chatimg_magic.sandbox import Limits, Result, Sandbox, lockdown
+from chatimg_magic.sandbox import Launcher, Launchers, Limits, Result, Sandbox, lockdown
+from chatimg_magic.sandbox.launcher import LOCAL
 from chatimg_magic.sandbox.protocol import DENIALS
 from tests.attacks import ATTACKS, PARENT_SIGNAL, Attack, leftovers
 from tests.attacks_dos import HOGS, Hog
@@ -25,7 +26,7 @@ from tests.attacks_kernel import KERNEL
 from tests.attacks_names import NAMES
 from tests.attacks_redteam import REDTEAM, WITHOUT_EFFECT
 from tests.attacks_second import SECOND
-from tests.jobs import became, outcome, together
+from tests.jobs import became, outcome, together, until
 from tests.scenes import (
     CONTENT,
     PLACES,
@@ -93,11 +94,19 @@ TOGETHER = [attack for attack in EVERY if attack.effect not in ANSWERS]
 BATCH = 12
 
 
+@pytest.fixture(params=["local", "podman"])
+def by(request: pytest.FixtureRequest) -> Launcher:
+    """Return each launcher that can be tried here."""
+    return LOCAL if request.param == "local" else request.getfixturevalue("podman")  # type: ignore[no-any-return]
+
+
 @pytest.mark.parametrize("attacks", [TOGETHER[i : i + BATCH] for i in range(0, len(TOGETHER), BATCH)])
-def test_no_attack_has_any_effect_in_the_sandbox(attacks: list[Attack], place: Path, tmp_path: Path) -> None:
+def test_no_attack_has_any_effect_in_the_sandbox(
+    attacks: list[Attack], by: Launcher, place: Path, tmp_path: Path
+) -> None:
     scenes = [Scene(attack, tmp_path / attack.name) for attack in attacks]
     with listening() as signals:
-        seen = together([scene.source for scene in scenes])
+        seen = together([scene.source for scene in scenes], by)
     assert [scene.attack.name for scene in scenes if scene.effects(b"")] == []
     assert_unharmed(seen, signals, place)
     for scene in scenes:
@@ -105,9 +114,11 @@ def test_no_attack_has_any_effect_in_the_sandbox(attacks: list[Attack], place: P
 
 
 @pytest.mark.parametrize("attack", ALONE, ids=lambda attack: f"{attack.category}-{attack.name}")
-def test_no_attack_brings_anything_back_from_the_sandbox(attack: Attack, place: Path, tmp_path: Path) -> None:
+def test_no_attack_brings_anything_back_from_the_sandbox(
+    attack: Attack, by: Launcher, place: Path, tmp_path: Path
+) -> None:
     scene = Scene(attack, tmp_path / "scene")
-    with listening() as signals, Sandbox(Limits(seconds=5)).start() as run:
+    with listening() as signals, Sandbox(Limits(seconds=5), launchers=Launchers(by.name)).start() as run:
         assert run.isolation().holds
         run.send(scene.source, 1, "img")
         seen = evidence(run)
@@ -130,7 +141,7 @@ def listening() -> Iterator[list[int]]:
 def assert_unharmed(seen: bytes, signals: list[int], place: Path) -> None:
     """Check what no attack may do, whatever it is after."""
     assert not signals
-    assert not leftovers(place)
+    assert until(lambda: not leftovers(place))  # a container takes a moment to go
     # /proc tells what this process was started with, which the token was not
     assert f"PATH={os.environ['PATH']}".encode() not in seen
 
