@@ -240,7 +240,7 @@ class TestPodman:
         assert drawing.array is not None
         assert drawing.array[56, 0].tolist() == [230, 230, 230]
         assert frames.count >= 2
-        assert len(drawing.parts) == 9
+        assert len(drawing.parts) == 8
 
     def test_heavy_libraries_are_there_in_the_kernels_versions(self, podman: Launcher) -> None:
         by = Sandbox(launchers=Launchers("podman"))
