@@ -81,13 +81,17 @@ class LocalModelError(ChatImgError):
     """The embedded model cannot be fetched, loaded or kept running."""
 
 
+ISOLATE = "To see pictures before that, install Podman or Docker and run `chatimg isolation get`; see `chatimg doctor`."
+"""What helps where nothing isolates."""
+
+
 class NoIsolation(ChatImgError):
     """Generated code cannot be isolated here, and nobody is there to review it."""
 
     def __init__(self, why: str) -> None:
         super().__init__(
             f"The code was not run: {why}.",
-            "Read it and run it yourself, or allow it with --run.",
+            f"Read it and run it yourself, or allow it with --run. {ISOLATE}",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.servers.scripted import ScriptedServer
 hypothesis.settings.register_profile("unhurried", deadline=None)  # the machine may be busy
 hypothesis.settings.load_profile("unhurried")
 
-FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE")
+FORGOTTEN = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "CHATIMG_STORE", "CHATIMG_ISOLATION")
 
 
 TOGETHER = {
@@ -30,9 +31,18 @@ TOGETHER = {
 """Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
 
 
+ANYWHERE = frozenset(
+    "bench_generator bench_report bench_specs choose code errors expect families gallery launchers measure mutants "
+    "picture policy prompts protocol readme request review store".split()
+)
+"""Rooms whose tests need nothing that isolates."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests together that share a browser or an engine."""
+    """Keep tests together that share a browser or an engine; leave out what needs Linux, and say so."""
     for item in items:
+        if sys.platform != "linux" and item.path.stem.removeprefix("test_") not in ANYWHERE:
+            item.add_marker(pytest.mark.skip(reason="draws, which without an engine of containers only Linux isolates"))
         group = next((group for part, group in TOGETHER.items() if part in item.nodeid), "")
         parameters = item.callspec.params if hasattr(item, "callspec") else {}
         if group:

@@ -74,7 +74,10 @@ def test_a_failed_cell_is_a_failed_run(provider: ScriptedServer, notebook: Path)
         NotebookClient(executed, timeout=60).execute()
 
 
-def test_without_isolation_a_headless_run_fails_unless_run_is_given(provider: ScriptedServer) -> None:
+def test_without_isolation_a_headless_run_fails_unless_run_is_given(
+    provider: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHATIMG_ISOLATION", "local")
     provider.say(SQUARE)
     unprotected = "from chatimg_magic import sandbox\nsandbox.Sandbox.__dataclass_fields__['layers'].default = ()\n"
     unprotected += (

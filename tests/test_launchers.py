@@ -96,11 +96,22 @@ class TestChoice:
         assert by.launchers.current is LOCAL
 
     def test_one_whose_worker_proves_too_little_is_left_for_the_next(self) -> None:
-        by = Sandbox(layers=("landlock",), launchers=Launchers(known=(LOCAL, replace(LOCAL, name="second"))))
-        run = by.settled(by.start())
-        assert run.launcher.name == "second"
-        assert str(run.isolation()).startswith("not isolated: second: ")
-        run.close()
+        known = (replace(LOCAL, name="first"), LOCAL)
+        by = Sandbox(layers=("landlock",), launchers=Launchers(known=known))
+        with by.start() as run:
+            assert not run.isolation().holds
+            assert by.launchers.fails(run.launcher)
+            assert by.launchers.current is LOCAL
+
+    def test_where_none_isolates_it_is_said_of_the_first_and_asked_no_more(
+        self, engine: Callable[[str], Launcher], tmp_path: Path
+    ) -> None:
+        count = tmp_path / "count"
+        known = (LOCAL, engine(f"echo >>{count}; exit 125"))
+        by = Sandbox(layers=("landlock",), launchers=Launchers(known=known))
+        for _ in range(3):
+            assert drawn(by)[0].startswith("not isolated: network, ")
+        assert count.read_text() == "\n"
 
     def test_the_only_one_left_says_what_is_missing(self, engine: Callable[[str], Launcher]) -> None:
         assert drawn(sandbox(engine("exit 125"))) == ("not isolated: engine: the worker did not start", False)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
+from chatimg_magic.errors import ISOLATE
 from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def bundle(
     text = words_of(drawing, replayed)
     if attempt.picture is None:
         why = f"Not run: {attempt.isolation}. Read the code in the cell below and run it yourself."
-        return {"text/html": f"<p>{html.escape(why)}</p>{extra}", "text/plain": f"{text}\n{why}"}, {}
+        told = f"<p>{html.escape(why)}<br>{html.escape(ISOLATE)}</p>{extra}"
+        return {"text/html": told, "text/plain": f"{text}\n{why}\n{ISOLATE}"}, {}
     from chatimg_magic import picture
 
     shown = picture.shown(attempt.picture.array) if sheet is None else sheet

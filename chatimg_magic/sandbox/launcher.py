@@ -140,6 +140,7 @@ class Launchers:
         self.wish = wish
         wanted = [one for one in known if wish == one.name or (wish == AUTO and one.is_there)]
         self._left = wanted or [LOCAL]
+        self._first = self._left[0]
         self._lock = threading.Lock()
         self._proved: set[str] = set()
 
@@ -159,11 +160,14 @@ class Launchers:
         self._proved.add(launcher.name)
 
     def fails(self, launcher: Launcher) -> bool:
-        """Put down that a worker of this launcher did not; whether there is another launcher to try."""
+        """Put down that a worker of this launcher did not; whether to try again, with what is now the current one.
+
+        After the last one it is the first again, for good: what that one says is what holds here.
+        """
         with self._lock:
             if launcher is not self.current:
                 return True  # somebody else has gone on meanwhile
-            if launcher.name in self._proved or len(self._left) == 1:
+            if launcher.name in self._proved or self._left == [self._first]:
                 return False
-            self._left.pop(0)
+            self._left = self._left[1:] or [self._first]
             return True
