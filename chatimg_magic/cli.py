@@ -133,7 +133,8 @@ def _model(options: argparse.Namespace) -> int:
 def _images(options: argparse.Namespace) -> int:
     engine = worker_image.engine(options.engine)
     if options.action == "get":
-        print(worker_image.build(engine))
+        made = worker_image.build(engine)
+        print(f"{made}  {worker_image.size(engine, made):,.0f} MB")
         return 0
     for name in worker_image.listed(engine):
         now = "this kernel's" if name == worker_image.tag() else "another kernel's or an older one"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import subprocess
 import sys
 import time
@@ -281,6 +283,26 @@ class TestPodman:
         assert time.monotonic() - began < 1
         assert until(lambda: not containers(), 5)
 
+    def test_candidates_are_drawn_side_by_side(
+        self, podman: Launcher, provider: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CHATIMG_ISOLATION", "podman")
+        for level in (10, 20, 30, 40):
+            provider.say(Answer(program(f"image = np.full((64, 64, 3), {level}, np.uint8)\nimage[9:20] = 255")))
+        session = Session()
+        drawing = session.draw(Request("four", size=Size(64, 64)), Order(candidates=4))
+        session.close()
+        assert [attempt.isolation[:17] for attempt in drawing.attempts] == ["isolated (podman:"] * 4
+        assert until(lambda: not containers(), 5)
+
+    def test_an_engine_that_is_killed_is_told_in_one_line(self, podman: Launcher) -> None:
+        with Sandbox(launchers=Launchers("podman")).start() as run:
+            assert run.isolation().holds
+            run.send("import time\ntime.sleep(100)", 1, "img")
+            time.sleep(0.2)
+            os.kill(run.pid, signal.SIGKILL)
+            assert last(run).problem == "the code ended its process (killed by signal 9)"
+
     def test_nothing_is_left_of_a_killed_kernel(self, podman: Launcher) -> None:
         script = (
             "from chatimg_magic.sandbox import Sandbox, Limits, Launchers\n"
@@ -329,7 +351,7 @@ class TestPodman:
         self, podman: Launcher, capfd: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["isolation", "get", "--engine", "podman"]) == 0
-        assert capfd.readouterr().out == f"{worker_image.tag()}\n"
+        assert re.fullmatch(rf"{worker_image.tag()}  \d+ MB\n", capfd.readouterr().out)
         assert main(["isolation", "list", "--engine", "podman"]) == 0
         assert f"podman  {worker_image.tag()}  this kernel's\n" in capfd.readouterr().out
 

@@ -113,6 +113,13 @@ def listed(program: str) -> list[str]:
     return done.stdout.split()
 
 
+def size(program: str, name: str) -> float:
+    """Return how large an image is, in MB; 0 if the engine does not say."""
+    command = [program, "image", "inspect", "--format", "{{.Size}}", name]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    return int(done.stdout) / 1e6 if done.stdout.strip().isdigit() else 0.0
+
+
 def build(program: str) -> str:
     """Make the image, unless it is there; what pip and the engine say goes to standard error. Returns its name.
 
@@ -124,12 +131,14 @@ def build(program: str) -> str:
     made = recipe()
     if made.tag in listed(program):
         return made.tag
+    print(f"fetching {', '.join(made.libraries)}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="chatimg-image-") as folder:
         _fetch(made.libraries, Path(folder, "libraries"))
         for file in _worker_files():
             target = Path(folder, "worker", _PACKAGE.name, file.relative_to(_PACKAGE))
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
+        print(f"building {made.tag} with {program} on {made.base}", file=sys.stderr)
         Path(folder, "Containerfile").write_text(made.text, encoding="utf-8")
         command = [program, "build", "--network=none", f"--tag={made.tag}", f"--file={folder}/Containerfile", folder]
         _must(command, f"{program} could not build the image", f"Is {program} started, and is there room and a network")
