@@ -328,6 +328,14 @@ class TestPodman:
         assert len(os.listdir("/proc/self/fd")) == before
         assert until(lambda: not containers(), 5)
 
+    def test_what_a_crash_left_goes_at_the_next_start(self, podman: Launcher, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(worker_image, "REAP_AGE", "0s")
+        create = ["podman", "create", f"--label={worker_image.LABEL}", worker_image.tag(), "true"]
+        subprocess.run(create, check=True, capture_output=True)
+        assert containers()
+        assert drawn(Sandbox(launchers=Launchers("podman")))[1]
+        assert until(lambda: not containers(), 5)
+
     @pytest.mark.parametrize(
         "without", ["--network=none", "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges",
                     "--user=65534:65534"]

@@ -157,7 +157,11 @@ class Launchers:
 
     def proved(self, launcher: Launcher) -> None:
         """Put down that a worker of this launcher proved every denial: it is used from now on."""
-        self._proved.add(launcher.name)
+        with self._lock:
+            first = launcher.name not in self._proved
+            self._proved.add(launcher.name)
+        if first and launcher.name in worker_image.ENGINES:
+            worker_image.reap(launcher.program)
 
     def fails(self, launcher: Launcher) -> bool:
         """Put down that a worker of this launcher did not; whether to try again, with what is now the current one.

@@ -7,12 +7,14 @@ fetches only the base image.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +27,7 @@ LABEL = "chatimg-magic=worker"
 FOLDER = "/chatimg"
 """Where libraries and worker lie in the image."""
 ENGINES = ("podman", "docker")
+REAP_AGE = "10m"
 LIBRARIES = ("numpy", "pillow", "scipy", "scikit-image")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FILES = ("__init__.py", "errors.py", "picture.py", "sandbox")
@@ -146,6 +149,20 @@ def build(program: str) -> str:
         if old != made.tag:
             remove(program, old)
     return made.tag
+
+
+def reap(program: str) -> None:
+    """Remove what an engine kept of ended workers, such as after its own crash; does not wait.
+
+    Those that run are another kernel's: they end with it. Fresh ones may be about to start.
+    """
+    command = [program, "container", "prune", "--force", f"--filter=label={LABEL}", f"--filter=until={REAP_AGE}"]
+    threading.Thread(target=_quietly, args=(command,), name="chatimg-reap", daemon=True).start()
+
+
+def _quietly(command: list[str]) -> None:
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(command, capture_output=True, timeout=60)
 
 
 def remove(program: str, name: str) -> bool:
