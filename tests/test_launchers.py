@@ -333,6 +333,7 @@ class TestPodman:
         create = ["podman", "create", f"--label={worker_image.LABEL}", worker_image.tag(), "true"]
         subprocess.run(create, check=True, capture_output=True)
         assert containers()
+        time.sleep(1.1)  # Podman counts whole seconds
         assert drawn(Sandbox(launchers=Launchers("podman")))[1]
         assert until(lambda: not containers(), 5)
 
