@@ -352,3 +352,25 @@ def test_other_ipykernels(server: ScriptedServer, version: str, tmp_path: Path) 
         click(kernel, "stop")
         assert value(kernel, "dot[32, 32]") == "[200  30  30]"
         assert kernel.run("1", cell="c9").payloads == []
+
+
+def test_an_answer_that_arrives_while_the_panel_is_brought_in_line_is_not_lost(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    drawn(kernel, server, disc("dot"), disc("dot", colour=GREEN))
+    click(kernel, "again")
+    kernel.run("""
+        import sys, threading
+        one, often = panel(), sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        lost = 0
+        for _ in range(300):
+            one._edited = False
+            thread = threading.Thread(target=one.refresh)
+            thread.start()
+            one._heard("edited")
+            thread.join()
+            lost += not one.view.state["edited"]
+        sys.setswitchinterval(often)
+        """)
+    assert value(kernel, "lost") == "0"

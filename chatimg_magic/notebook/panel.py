@@ -60,6 +60,7 @@ class Panel:
         self.shell, self.session, self.drawing, self.order = shell, session, drawing, order
         self.plain, self.review = plain, review
         self._lock = threading.Lock()
+        self._showing = threading.RLock()
         self._busy = False
         self._closed = False
         self._edited = False
@@ -84,7 +85,14 @@ class Panel:
         return self.drawing.attempts[self._index] if self.drawing.attempts else None
 
     def refresh(self, error: str = "") -> None:
-        """Bring everything in line with the state; buttons work only when they make sense."""
+        """Bring everything in line with the state; buttons work only when they make sense.
+
+        One at a time: what a thread found out before it was overtaken must not be shown last.
+        """
+        with self._showing:
+            self._refresh(error)
+
+    def _refresh(self, error: str) -> None:
         attempt, before = self.shown, self.drawing.attempts[self._index - 1] if self._index else None
         if not self.review.linkable and not self.session.hinted:
             self.session.hinted = True
