@@ -57,7 +57,7 @@ class Recipe:
         """The image's name; another recipe has another one."""
         import hashlib  # not at every worker's start
 
-        return f"{NAME}:{hashlib.sha256(repr(self).encode()).hexdigest()[:12]}"
+        return f"{NAME}:{hashlib.sha256(f'{self}{self.text}'.encode()).hexdigest()[:12]}"
 
     @property
     def text(self) -> str:
@@ -126,6 +126,8 @@ def size(program: str, name: str) -> float:
 def build(program: str) -> str:
     """Make the image, unless it is there; what pip and the engine say goes to standard error. Returns its name.
 
+    Others stay: they may be those of other environments.
+
     Raises
     ------
     NoImage
@@ -145,9 +147,6 @@ def build(program: str) -> str:
         Path(folder, "Containerfile").write_text(made.text, encoding="utf-8")
         command = [program, "build", "--network=none", f"--tag={made.tag}", f"--file={folder}/Containerfile", folder]
         _must(command, f"{program} could not build the image", f"Is {program} started, and is there room and a network")
-    for old in listed(program):
-        if old != made.tag:
-            remove(program, old)
     return made.tag
 
 
