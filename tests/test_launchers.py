@@ -334,8 +334,12 @@ class TestPodman:
         subprocess.run(create, check=True, capture_output=True)
         assert containers()
         time.sleep(2.1)  # Podman counts whole seconds
+
         # an engine that removes another one meanwhile may give up: then it goes at the next start but one
-        assert until(lambda: drawn(Sandbox(launchers=Launchers("podman")))[1] and not containers(), 20)
+        def started() -> bool:
+            return drawn(Sandbox(launchers=Launchers("podman")))[1] and until(lambda: not containers(), 2)
+
+        assert until(started, 20)
 
     @pytest.mark.parametrize(
         "without", ["--network=none", "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges",
