@@ -38,6 +38,7 @@ ANYWHERE = frozenset(
 """Rooms whose tests need nothing that isolates."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests together that share a browser or an engine; leave out what needs Linux, and say so."""
     for item in items:
