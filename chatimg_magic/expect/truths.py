@@ -117,6 +117,12 @@ def _night(seen: Seen, claim: Expectation) -> str | None:
     return "" if float(np.median(upper.max(axis=2))) < 180 else "it is light"
 
 
+def _sun(seen: Seen, claim: Expectation) -> str | None:
+    """Hold that there is something besides colours that change from row to row."""
+    rows = np.ptp(seen.rgb, axis=1).max(axis=1) > 40
+    return "" if rows.mean() > 0.04 else "no sun"
+
+
 def _ringed(seen: Seen, claim: Expectation) -> str | None:
     """Hold that a walk from the middle to an edge crosses several rings."""
     row = seen.rgb[seen.rows // 2, seen.cols // 2 :].astype(np.int16).sum(axis=1)
@@ -191,6 +197,7 @@ TRUTHS = (
         "heart", "hearts|broken|human|anatomical|rate|card|half|ace|arrow|shaped", "a heart, wider at the top", _heart
     ),
     Truth("snowman", r"melt\w*|snowmen", "a snowman, smaller at the top", _snowman),
+    Truth("sunset|sunrise|sun", r"gradient|colou?rs|palette|from|light|behind|no|without", "a sun", _sun),
     Truth("night sky|starry night|starry sky", "day|sunset|dawn|dusk|bright", "a dark sky", _night),
     Truth(
         r"concentric circles|concentric rings|ripples|water rings|circles (?:with)?in(?:side)? circles|"

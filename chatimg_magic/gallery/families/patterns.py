@@ -157,13 +157,17 @@ def concentric_rings(p: Pick) -> Worked:
             "the "
             "middle",
         ),
-        loose=p.one(f"{first} and {second} rings around the middle", f"concentric circles in {first} and {second}"),
+        loose=p.one(
+            f"{first} and {second} rings around the middle",
+            f"concentric circles in {first} and {second}",
+            f"rings around the middle, {first} and {second}",
+        ),
         back=first,
         body=f"""
 width = {width}  # pixels of each ring
 radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)  # from the middle
-second = radius // width % 2 == 1  # the innermost disc stays {first}
-image[second] = {second.value}  # {second}
+image[radius // width % 2 == 0] = {first.value}  # {first}, the innermost disc too
+image[radius // width % 2 == 1] = {second.value}  # {second}
 """,
     )
 

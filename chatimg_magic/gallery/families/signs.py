@@ -199,6 +199,7 @@ def target_rings(p: Pick) -> Worked:
             f"a bullseye, rings of {one} and {two}",
             "draw an archery target",
             f"a dartboard with {one} and {two} rings",
+            f"a target of {one} rings" if two.name == "white" else f"a target of {one} and {two} rings",
         ),
         back=back,
         body=f"""

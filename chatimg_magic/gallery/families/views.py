@@ -108,17 +108,19 @@ def sunset(p: Pick) -> Worked:
             "a sunset over the sea",
             f"the sun setting at the horizon, sky from {high} to {low}",
             f"draw a sunrise, {low} sky and {sea} water",
+            f"{a(low)} sunset above {a(sea)} sea",
+            f"{a(sun)} sun sinking into the sea",
             "evening at the sea, half of the sun above the water",
         ),
         back=high,
         body=f"""
 line, cx = {line}, (W - 1) / 2  # the horizon
 share = np.clip(yy / line, 0, 1)[..., None]  # 0 at the top, 1 at the horizon
-top, bottom = np.array({high.value}), np.array({low.value})  # {high}, {low}
+top, bottom = np.array({high.value}), np.array({low.value})  # the sky: {high}, {low}
 image[:] = (top + (bottom - top) * share).astype(np.uint8)
 disc = np.hypot(yy - line, xx - cx) <= {r}
-image[disc & (yy < line)] = {sun.value}  # {sun}, the upper half
-image[yy >= line] = {sea.value}  # {sea}
+image[disc & (yy < line)] = {sun.value}  # the {sun} sun's upper half
+image[yy >= line] = {sea.value}  # the {sea} sea
 glitter = (yy > line) & ((yy - line) // {gap} % 2 == 1)  # {gap} rows on, {gap} rows off
 image[disc & glitter] = {sun.value}
 """,
