@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -189,6 +190,28 @@ class TestCommands:
         assert recipe == worker_image.recipe()
         others = [replace(recipe, base="other"), replace(recipe, libraries=("numpy==1",)), replace(recipe, files="0")]
         assert len({recipe.tag, *(other.tag for other in others)}) == 4
+
+
+class TestImage:
+    """The image of the workers, and engines that do not answer."""
+
+    def test_its_recipe_copies_libraries_and_worker_and_runs_as_nobody(self) -> None:
+        lines = worker_image.recipe().text.splitlines()
+        assert lines[0] == f"FROM {worker_image.recipe().base}"
+        assert {f"LABEL {worker_image.LABEL}", "COPY libraries /chatimg", "COPY worker /chatimg"} <= set(lines)
+        assert lines[-2:] == ["USER 65534:65534", "WORKDIR /"]
+        compiled = next(line for line in lines if line.startswith("RUN "))
+        compile(json.loads(compiled.removeprefix("RUN "))[2], "recipe", "exec")
+
+    @pytest.mark.parametrize("script", ["sleep 60", "exit 125", "kill -9 $$"])
+    def test_an_engine_that_does_not_answer_has_nothing(
+        self, engine: Callable[[str], Launcher], monkeypatch: pytest.MonkeyPatch, script: str
+    ) -> None:
+        monkeypatch.setattr(worker_image, "ANSWER_SECONDS", 0.3)
+        program = engine(script).program
+        assert worker_image.listed(program) == []
+        assert worker_image.size(program, "image") == 0
+        assert not worker_image.remove(program, "image")
 
 
 class TestWatcher:

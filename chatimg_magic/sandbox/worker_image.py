@@ -7,7 +7,6 @@ fetches only the base image.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import platform
 import shutil
@@ -28,6 +27,8 @@ FOLDER = "/chatimg"
 """Where libraries and worker lie in the image."""
 ENGINES = ("podman", "docker")
 REAP_AGE = "10m"
+ANSWER_SECONDS = 60.0
+"""How long an engine may take to answer; it may be starting."""
 LIBRARIES = ("numpy", "pillow", "scipy", "scikit-image")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FILES = ("__init__.py", "errors.py", "picture.py", "sandbox")
@@ -108,19 +109,13 @@ def is_there(program: str) -> bool:
 
 def listed(program: str) -> list[str]:
     """Return the worker images that an engine has; none if it does not answer."""
-    command = [program, "images", "--filter", f"reference={NAME}", "--format", "{{.Repository}}:{{.Tag}}"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=20)
-    except (OSError, subprocess.TimeoutExpired):
-        return []
-    return done.stdout.split()
+    return (_said(program, "images", f"--filter=reference={NAME}", "--format={{.Repository}}:{{.Tag}}") or "").split()
 
 
 def size(program: str, name: str) -> float:
     """Return how large an image is, in MB; 0 if the engine does not say."""
-    command = [program, "image", "inspect", "--format", "{{.Size}}", name]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
-    return int(done.stdout) / 1e6 if done.stdout.strip().isdigit() else 0.0
+    said = (_said(program, "image", "inspect", "--format={{.Size}}", name) or "").strip()
+    return int(said) / 1e6 if said.isdigit() else 0.0
 
 
 def build(program: str) -> str:
@@ -155,19 +150,22 @@ def reap(program: str) -> None:
 
     Those that run are another kernel's: they end with it. Fresh ones may be about to start.
     """
-    command = [program, "container", "prune", "--force", f"--filter=label={LABEL}", f"--filter=until={REAP_AGE}"]
-    threading.Thread(target=_quietly, args=(command,), name="chatimg-reap", daemon=True).start()
-
-
-def _quietly(command: list[str]) -> None:
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        subprocess.run(command, capture_output=True, timeout=60)
+    command = (program, "container", "prune", "--force", f"--filter=label={LABEL}", f"--filter=until={REAP_AGE}")
+    threading.Thread(target=_said, args=command, name="chatimg-reap", daemon=True).start()
 
 
 def remove(program: str, name: str) -> bool:
     """Remove an image; whether it went."""
-    done = subprocess.run([program, "rmi", "--force", name], capture_output=True, timeout=120)
-    return done.returncode == 0
+    return _said(program, "rmi", "--force", name) is not None
+
+
+def _said(*command: str) -> str | None:
+    """Return what an engine says to a short command; None if it fails, hangs or is not there."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=ANSWER_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return None if done.returncode else done.stdout
 
 
 def _installed() -> list[str]:
