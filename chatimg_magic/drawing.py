@@ -29,6 +29,7 @@ class Outcome(str, Enum):
     DRAWN = "drawn"
     UNCHECKED = "not run: no isolation"
     NO_CODE = "no code"
+    CUT = "cut off"
     REFUSED = "refused"
     FAILED = "raised an exception"
     BAD_PICTURE = "not a good picture"
@@ -38,6 +39,22 @@ class Outcome(str, Enum):
     @classmethod
     def _missing_(cls, value: object) -> Outcome | None:
         return cls.REFUSED if value == "refused by the policy" else None  # in older files
+
+
+class Ending(str, Enum):
+    """How an answer ended."""
+
+    STOP = "stop"
+    LENGTH = "length"
+    FILTERED = "filtered"
+    TOOL = "tool call"
+    CUT_OFF = "cut off"
+    TOO_LONG = "too long"
+
+    @property
+    def cut(self) -> bool:
+        """Whether more of it was to come, or may have been."""
+        return self not in (Ending.STOP, Ending.TOOL)
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,13 @@ class Usage:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float = 0.0
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.cost + other.cost,
+        )
 
 
 _COUNTED = {"prompt_tokens": int, "completion_tokens": int, "cost": float}
@@ -94,6 +118,7 @@ class Attempt:
 
     Attributes
     ----------
+    ended : how the answer ended.
     checks : what the request's words claim, held against the picture.
     asked : the words of a refinement, or ``""`` for an answer to the request itself.
     refines : id of the attempt that was refined, or ``""``.
@@ -113,6 +138,7 @@ class Attempt:
     asked: str = ""
     refines: str = ""
     checks: tuple[Check, ...] = ()
+    ended: Ending = Ending.STOP
     created: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat(timespec="seconds"))
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     picture: Picture | None = field(default=None, compare=False, repr=False)
@@ -130,7 +156,7 @@ class Attempt:
     def to_json(self) -> dict[str, Any]:
         """Return plain data for a JSON file: everything but the pixels."""
         data = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "picture"}
-        data["outcome"] = self.outcome.value
+        data["outcome"], data["ended"] = self.outcome.value, self.ended.value
         data["problems"] = [{**vars(p), "outcome": p.outcome.value} for p in self.problems]
         data["notes"] = list(self.notes)
         data["checks"] = [dict(vars(check)) for check in self.checks]
@@ -153,6 +179,7 @@ class Attempt:
         return cls(
             **known,
             outcome=Outcome(data["outcome"]),
+            ended=Ending(data.get("ended", "stop")),
             problems=tuple(
                 Problem(Outcome(p["outcome"]), str(p["message"]), None if p["line"] is None else int(p["line"]))
                 for p in data["problems"]

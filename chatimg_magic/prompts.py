@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from chatimg_magic.drawing import Attempt
+from chatimg_magic.drawing import Attempt, Ending
 from chatimg_magic.gallery import choose
 from chatimg_magic.gallery.pick import opening
 from chatimg_magic.models import Message
@@ -132,8 +132,35 @@ def repair(messages: tuple[Message, ...], attempt: Attempt, request: Request) ->
     )
 
 
-def no_code() -> str:
-    """Say that an answer held no program."""
+def go_on() -> Message:
+    """Ask for the rest of an answer that was cut off for its length."""
+    return Message(
+        "user", "Go on exactly where you stopped, in the middle of the line; repeat nothing, explain nothing."
+    )
+
+
+def ended(ending: Ending, said: str) -> str:
+    """Say how an answer ended that was not whole."""
+    words = {
+        Ending.LENGTH: "cut off at its greatest length",
+        Ending.FILTERED: "cut off by the server's content filter",
+        Ending.TOO_LONG: "ended for its length",
+    }.get(ending, "cut off")
+    return f"{words} ({said})" if said else words
+
+
+def cut(ending: Ending, said: str) -> str:
+    """Say that an answer was cut off before its program was whole."""
+    short = "; write a shorter program" if ending is Ending.LENGTH else ""
+    return f"the answer was {ended(ending, said)} before the program was whole{short}"
+
+
+def no_code(ending: Ending = Ending.STOP, said: str = "") -> str:
+    """Say that an answer held no program, and why, where that is known."""
+    if ending is Ending.TOOL:
+        return f"the answer is a call of a tool{f', {said}' if said else ''}; write the program in one ```python block"
+    if ending.cut:
+        return f"the answer was {ended(ending, said)} and holds no whole program; write it in one ```python block"
     return "the answer holds no Python code; write the program in one fenced ```python block"
 
 

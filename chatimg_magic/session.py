@@ -16,6 +16,7 @@ from chatimg_magic.errors import BadOption
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
+from chatimg_magic.models.line import Lines
 from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Launchers, Limits, Sandbox, Spare
@@ -75,6 +76,7 @@ class Session:
     def __init__(self, settings: ChatImg | None = None) -> None:
         self.settings = settings or current_settings()
         self._choices: dict[tuple[Wish, tuple[str, int]], Choice] = {}
+        self._lines = Lines()
         self._lock = threading.Lock()
         self._spare = Spare()
         self._launchers = Launchers()
@@ -100,13 +102,13 @@ class Session:
         return Sandbox(limits, spare=self._spare, launchers=self._launchers)
 
     def choice(self, model: str = "") -> Choice:
-        """Return who answers, and why; one model object per wish, so that clients and engines are shared."""
+        """Return who answers, and why; one model object per wish, one client per server."""
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
-        wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens)
+        wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.waits())
         with self._lock:
             if (wish, environment) not in self._choices:
-                self._choices[wish, environment] = choose(wish)
+                self._choices[wish, environment] = choose(wish, lines=self._lines)
             return self._choices[wish, environment]
 
     def close(self) -> None:

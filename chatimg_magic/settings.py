@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from traitlets import Bool, Enum, Float, Int, Unicode
 from traitlets.config import Configurable
+
+if TYPE_CHECKING:
+    from chatimg_magic.models import Waits
 
 ISOLATIONS = ["auto", "local", "podman", "docker", "wsl"]
 
@@ -26,6 +30,16 @@ class ChatImg(Configurable):
     ).tag(config=True)
     max_tokens = Int(
         None, allow_none=True, help="Longest answer in tokens; None: the server's limit, of the embedded model 700."
+    ).tag(config=True)
+    max_answer = Int(
+        200_000, min=1000, help="Characters of an answer; a longer one is ended there. Reasoning is not counted."
+    ).tag(config=True)
+    connect = Float(5.0, min=0.1, help="Seconds to wait for a connection to the server.").tag(config=True)
+    first_word = Float(
+        120.0, min=0.1, help="Seconds to wait for an answer's first word; of the embedded model at least 600."
+    ).tag(config=True)
+    between_words = Float(
+        30.0, min=0.1, help="Seconds to wait from one word to the next; of the embedded model at least 120."
     ).tag(config=True)
     retries = Int(2, min=0, max=10, help="How often an answer may be repaired or replaced.").tag(config=True)
     patience = Float(
@@ -65,6 +79,12 @@ class ChatImg(Configurable):
         from chatimg_magic.errors import ChatImgError
 
         ChatImgError.debug = bool(self.debug)
+
+    def waits(self) -> Waits:
+        """Return how long silence is borne, and how long an answer may be."""
+        from chatimg_magic.models import Waits
+
+        return Waits(self.connect, self.first_word, self.between_words, self.max_answer)
 
     def isolation_wish(self) -> str:
         """Return what shall start workers: the setting, ``CHATIMG_ISOLATION``, or any."""

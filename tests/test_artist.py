@@ -15,6 +15,7 @@ from chatimg_magic.drawing import Drawing, NoPicture, Outcome
 from chatimg_magic.errors import ProviderError
 from chatimg_magic.events import Finished, Grew, Started, Wrote
 from chatimg_magic.models import Stop
+from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.request import Mode, Request, Size
 from chatimg_magic.sandbox import Limits, Run, Sandbox
@@ -27,7 +28,7 @@ REQUEST = Request("a disc", size=Size(64, 64))
 
 @pytest.fixture
 def studio(server: ScriptedServer) -> Iterator[artist.Studio]:
-    model = OpenAIModel("scripted-1", server.url, "none")
+    model = OpenAIModel("scripted-1", Line(server.url, "none"))
     yield artist.Studio(model, Sandbox(), temperature=0.2)
     model.close()
 
@@ -88,7 +89,7 @@ def test_a_small_model_gets_a_fresh_sample_instead_of_a_conversation(
     studio: artist.Studio, server: ScriptedServer
 ) -> None:
     server.say(*(answer.removeprefix(SAID) for answer in (INDEX_ERROR, disc())))
-    model = OpenAIModel("tiny", server.url, "none", small=True)
+    model = OpenAIModel("tiny", Line(server.url, "none"), small=True)
     drawing = finished(replace(studio, model=model))
     model.close()
     assert outcomes(drawing) == [Outcome.FAILED, Outcome.DRAWN]
@@ -122,7 +123,7 @@ def test_a_small_model_draws_again_with_other_examples_while_a_check_fails(
     studio: artist.Studio, server: ScriptedServer
 ) -> None:
     server.say(BLUE_DISC.removeprefix(SAID), RED_DISC.removeprefix(SAID))
-    model = OpenAIModel("tiny", server.url, "none", small=True)
+    model = OpenAIModel("tiny", Line(server.url, "none"), small=True)
     drawing = finished(replace(studio, model=model), RED)
     model.close()
     assert drawing.attempt is drawing.attempts[1]

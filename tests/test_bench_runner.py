@@ -30,6 +30,7 @@ from chatimg_magic.bench.runner import PATIENCE, Desk, jobs, run, still_to_do
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.bench.variants import VARIANTS
 from chatimg_magic.errors import NoIsolation
+from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.sandbox import Sandbox
 from tests.answers import GIVES_UP, program
@@ -62,7 +63,7 @@ def wrong(spec: Spec) -> str:
 
 @pytest.fixture
 def desk(server: ScriptedServer, tmp_path: Path) -> Iterator[Desk]:
-    model = OpenAIModel("scripted-1", server.url, KEY)
+    model = OpenAIModel("scripted-1", Line(server.url, KEY))
     yield Desk(model, Sandbox(), tmp_path / "run")
     model.close()
 

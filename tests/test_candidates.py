@@ -15,6 +15,7 @@ from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ProviderError
 from chatimg_magic.events import Ended, Event, Finished, Of
 from chatimg_magic.models import Stop
+from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.notebook.candidates_picture import MARGIN, TILE, LiveSheet, contact_sheet, sheet_of
 from chatimg_magic.request import Request, Size
@@ -28,7 +29,7 @@ RED, BLUE = "(200, 30, 30)", "(30, 30, 200)"
 
 @pytest.fixture
 def studio(server: ScriptedServer) -> Iterator[artist.Studio]:
-    model = OpenAIModel("scripted-1", server.url, "none")
+    model = OpenAIModel("scripted-1", Line(server.url, "none"))
     yield artist.Studio(model, Sandbox(), retries=0)
     model.close()
 

@@ -12,6 +12,7 @@ import pytest
 from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
 from chatimg_magic.models import Counted, Message, Piece, Question, Stop, Text, Thinking
 from chatimg_magic.models.choice import Wish, choose
+from chatimg_magic.models.line import Line
 from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
 from chatimg_magic.settings import ChatImg
@@ -27,7 +28,7 @@ def ask(model: OpenAIModel, question: Question = QUESTION) -> str:
 
 @pytest.fixture
 def model(server: ScriptedServer) -> Iterator[OpenAIModel]:
-    opened = OpenAIModel("scripted-1", server.url, KEY, max_tokens=500)
+    opened = OpenAIModel("scripted-1", Line(server.url, KEY), max_tokens=500)
     yield opened
     opened.close()
 
@@ -177,7 +178,7 @@ def test_a_server_with_several_models_lists_them(server: ScriptedServer) -> None
 
 def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> None:
     address = server.url.replace("http://", "http://user:hunter2secret@")
-    model = OpenAIModel("scripted-1", address, KEY)
+    model = OpenAIModel("scripted-1", Line(address, KEY))
     assert "hunter2" not in model.provider
     server.say(Answer(status=500))
     with pytest.raises(ChatImgError) as caught:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
 from chatimg_magic.artist.trial import Trial
-from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome, Problem, Timings, Usage
+from chatimg_magic.drawing import Attempt, Check, Drawing, Ending, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import Event, Grew, Progress, Wrote
-from chatimg_magic.models import Counted, Model, Question, Stage, Stop, Text, Thinking
+from chatimg_magic.models import Closed, Counted, Message, Model, Piece, Question, Stage, Stop, Text
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Result, Sandbox, evidence
 
@@ -87,16 +87,20 @@ class Draft:
     first_token: float = 0.0
     answered: float = 0.0
     measured: bool = False
+    ended: Ending = Ending.STOP
+    closed: str = ""
 
     def attempt(
         self, outcome: Outcome, *problems: Problem, picture: Picture | None = None, checks: tuple[Check, ...] = ()
     ) -> Attempt:
         """Freeze it."""
         notes = picture.notes if picture else ()
+        if picture and self.ended.cut and not code.closed(self.text):
+            notes = (*notes, f"the answer was {prompts.ended(self.ended, self.closed)}: drawn as far as it goes")
         seconds = Timings(self.first_token, self.answered, time.monotonic() - self.began)
         return Attempt(
             self.model, self.provider, self.text, self.code, outcome, problems, notes, self.printed, self.usage,
-            seconds, self.isolation, self.asked, self.refines, checks, picture=picture,
+            seconds, self.isolation, self.asked, self.refines, checks, self.ended, picture=picture,
         )  # fmt: skip
 
 
@@ -127,31 +131,60 @@ def ask(
 
 
 def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
-    """Follow the answer; statements go to the worker as they are completed."""
+    """Follow the answer, also where it was cut off for its length and goes on; statements go to the worker."""
     statements = code.Statements()
-    for piece in model.answer(question, stop):
-        if isinstance(piece, Text):
-            draft.first_token = draft.first_token or time.monotonic() - draft.began
-            draft.text += piece.text
-            yield Wrote(piece.text)
-            for _ in statements.feed(piece.text):
+    for text in _words(draft, model.answer(question, stop)):
+        if isinstance(text, str):
+            draft.text += text
+            yield Wrote(text)
+            for _ in statements.feed(text):
                 trial.offer(statements.source)
-        elif isinstance(piece, Counted):
-            draft.usage = piece.usage
-        elif isinstance(piece, Stage):
-            yield Progress(piece.stage)
-        elif isinstance(piece, Thinking):
-            yield Progress("thinking…")
+        else:
+            yield text
         for picture in trial.frames():
             yield Grew(picture)
+    if draft.ended is Ending.LENGTH and draft.text.strip() and not stop:
+        more = ""
+        for text in _words(draft, model.answer(_going_on(question, draft.text, model.small), stop)):
+            more += text if isinstance(text, str) else ""
+            yield Progress("writing on…")
+        whole = code.joined(draft.text, more.removeprefix(draft.text))
+        yield Wrote(whole[len(draft.text) :])
+        draft.text = whole
     draft.answered = time.monotonic() - draft.began
+
+
+def _words(draft: Draft, pieces: Iterator[Piece]) -> Iterator[str | Progress]:
+    """Take the pieces of an answer down; yield its text, and what happens meanwhile."""
+    counted = draft.usage
+    for piece in pieces:
+        if isinstance(piece, Text):
+            draft.first_token = draft.first_token or time.monotonic() - draft.began
+            yield piece.text
+        elif isinstance(piece, Counted):
+            draft.usage = counted + piece.usage
+        elif isinstance(piece, Closed):
+            draft.ended, draft.closed = piece.ending, piece.said
+        else:
+            yield Progress(piece.stage if isinstance(piece, Stage) else "thinking…")
+
+
+def _going_on(question: Question, text: str, small: bool) -> Question:
+    """Ask for the rest of an answer that was too long; a small model goes on from it by itself."""
+    messages = question.messages
+    if messages[-1].role == "assistant":
+        messages = messages[:-1]
+    more = (Message("assistant", text),)
+    return replace(question, messages=(*messages, *more) if small else (*messages, *more, prompts.go_on()))
 
 
 def judge(draft: Draft, trial: Trial, request: Request, stop: Stop) -> Generator[Event, None, Attempt]:
     """Check and run the code of an answer; returns the attempt."""
     draft.code = draft.code or code.extract(draft.text, request.name)
     if not draft.code:
-        return draft.attempt(Outcome.NO_CODE, Problem(Outcome.NO_CODE, prompts.no_code()))
+        return draft.attempt(Outcome.NO_CODE, Problem(Outcome.NO_CODE, prompts.no_code(draft.ended, draft.closed)))
+    if draft.ended.cut and not (code.whole(draft.text) and code.shows(draft.code, request.name)):
+        return draft.attempt(Outcome.CUT, Problem(Outcome.CUT, prompts.cut(draft.ended, draft.closed)))
     problems = policy.check(draft.code, trial.given)
     draft.isolation = str(trial.isolation)
     if problems:

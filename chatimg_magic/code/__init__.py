@@ -1,6 +1,6 @@
 """From a model's text to code, and from code to the review cell."""
 
-from chatimg_magic.code.answer import Statements, extract, with_name
+from chatimg_magic.code.answer import Statements, closed, extract, joined, shows, whole, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
 from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, nodes, parse, root, scopes, syntax_tree
 
@@ -8,15 +8,19 @@ __all__ = [
     "MAX_CODE",
     "Statements",
     "bound",
+    "closed",
     "extract",
     "imported",
     "imports",
     "isolated_cell",
+    "joined",
     "nodes",
     "parse",
     "review_cell",
     "root",
     "scopes",
+    "shows",
     "syntax_tree",
+    "whole",
     "with_name",
 ]

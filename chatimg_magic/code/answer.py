@@ -164,6 +164,41 @@ def _leading(lines: list[str]) -> list[str]:
     return lines
 
 
+def closed(text: str) -> bool:
+    """Whether the last block of code in an answer has its end."""
+    found = blocks(text)
+    return bool(found) and found[-1].closed
+
+
+def whole(text: str) -> bool:
+    """Whether the code of an answer that was cut off ends, as far as one can tell, with a whole statement."""
+    found = blocks(text)
+    if not found:
+        return False
+    return found[-1].closed or (text.endswith("\n") and parse(found[-1].source) is not None)
+
+
+def shows(source: str, name: str) -> bool:
+    """Whether code binds the name, or shows an array by itself."""
+    return name in _names(source)[0] or any(
+        isinstance(node, ast.Attribute) and node.attr == "imshow" for node in nodes(source)
+    )
+
+
+def joined(text: str, more: str) -> str:
+    """Put an answer and its continuation together, which may begin the block, the line or everything anew."""
+    fenced = re.match(r"\s*(```|~~~)[^\n]*\n", more)
+    rest = more[fenced.end() :] if fenced else more
+    found = blocks(text)
+    first = next((line for line in found[-1].source.split("\n") if line.strip()), "") if found else ""
+    if found and first and rest.lstrip("\n").startswith(first):
+        return f"{text}\n```\n\n```python\n{rest}"
+    start = text.rpartition("\n")[2]
+    if fenced and start.strip() and not rest.startswith(start):
+        return f"{text}\n{rest}" if parse(start.strip()) is not None else text + rest
+    return text + (rest[len(start) :] if start.strip() and rest.startswith(start) else rest)
+
+
 def _whole_statements(source: str) -> str:
     """Drop a last statement that was cut off in the middle."""
     if parse(source) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from chatimg_magic.drawing import Usage
+from chatimg_magic.drawing import Ending, Usage
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,37 @@ class Counted:
     usage: Usage
 
 
-Piece: TypeAlias = Text | Thinking | Stage | Counted
+@dataclass(frozen=True)
+class Closed:
+    """The answer is over; always the last piece of one.
+
+    Attributes
+    ----------
+    ending : how.
+    said : the circumstances, in a few words: what broke, which tool was called.
+    """
+
+    ending: Ending
+    said: str = ""
+
+
+Piece: TypeAlias = Text | Thinking | Stage | Counted | Closed
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How long silence is borne, and how long an answer may be.
+
+    Attributes
+    ----------
+    connect, first, between : seconds for connecting, until the first word, and from one word to the next.
+    longest : characters of an answer.
+    """
+
+    connect: float = 5.0
+    first: float = 120.0
+    between: float = 30.0
+    longest: int = 200_000
 
 
 class Stop:

@@ -15,11 +15,12 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from chatimg_magic.errors import LocalModelError, ProviderError, clean
-from chatimg_magic.models import Piece, Question, Stage, Stop, weights
+from chatimg_magic.models import Piece, Question, Stage, Stop, Waits, weights
 
 if TYPE_CHECKING:
     from chatimg_magic.models.openai import OpenAIModel
@@ -29,6 +30,9 @@ BEAT_SECONDS = 0.1
 MEMORY_FACTOR = 1.3
 MAX_TOKENS = 700
 """Of an answer: the longest worked drawings take 600, and what is cut draws nothing."""
+
+READING, PAUSE = 600.0, 120.0
+"""Seconds until the first word, in which it reads the question, and between words: of this machine, at least."""
 
 _AGAIN = "Run the cell again: the engine starts anew."
 _LOG_PREFIX = re.compile(r"^[\d.]+ [A-Z] ")
@@ -42,13 +46,16 @@ class LocalModel:
     path : the weights.
     name : the model's name; by default that of the known weights, else the file's.
     max_tokens : of an answer.
+    waits : how long silence is borne, on a machine that may be slow longer than of a server.
     """
 
     provider = "embedded"
     small = True
 
-    def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS) -> None:
+    def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS, waits: Waits | None = None) -> None:
         self.max_tokens = max_tokens
+        waits = waits or Waits()
+        self.waits = replace(waits, first=max(waits.first, READING), between=max(waits.between, PAUSE))
         self.name = name or weights.name_of(path)
         self.engine = Engine(path, self.name)
         self._client: tuple[Run, OpenAIModel] | None = None
@@ -81,12 +88,12 @@ class LocalModel:
     def _ask(self, run: Run) -> OpenAIModel:
         """Return the client for this run of the engine; there is one as long as the engine lives."""
         if self._client is None or self._client[0] is not run:
+            from chatimg_magic.models.line import Line
             from chatimg_magic.models.openai import OpenAIModel
 
             self._hang_up()
-            client = OpenAIModel(
-                self.name, run.base_url, run.key, provider=self.provider, small=True, max_tokens=self.max_tokens
-            )
+            line = Line(run.base_url, run.key)
+            client = OpenAIModel(self.name, line, self.provider, True, self.max_tokens, self.waits)
             self._client = (run, client)
         return self._client[1]
 

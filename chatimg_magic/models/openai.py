@@ -4,98 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import queue
-import threading
-from collections.abc import Coroutine, Iterator
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+import time
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from typing import Any
 
-from chatimg_magic.drawing import Usage
-from chatimg_magic.errors import ChatImgError, ProviderError, clean
-from chatimg_magic.models import Counted, Piece, Question, Stage, Stop, Text, Thinking
-
-if TYPE_CHECKING:
-    from openai import AsyncOpenAI
+from chatimg_magic.drawing import Ending
+from chatimg_magic.errors import ChatImgError, ProviderError
+from chatimg_magic.models import Closed, Counted, Piece, Question, Stage, Stop, Text, Thinking, Waits
+from chatimg_magic.models.explain import broke, explain
+from chatimg_magic.models.line import Line, where
+from chatimg_magic.models.stream import NoAnswer, Reader
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
+QUIET = 5.0
+"""Seconds of silence after which a person is told how long it has been."""
 _REFUSALS = (400, 404, 415, 422)
-
-
-def where(base_url: str) -> str:
-    """Name a server without credentials or path, such as ``127.0.0.1:11434``."""
-    parts = urlsplit(base_url)
-    return f"{parts.hostname or '?'}{f':{parts.port}' if parts.port else ''}"
-
-
-class Line:
-    """One client and the event loop it lives in; opened on first use, kept for the process.
-
-    An asynchronous client, because cancelling a task closes its connection at any stage: while connecting, before the
-    first byte, and in the middle of a stream.
-
-    Parameters
-    ----------
-    base_url : the server, up to and including ``/v1``.
-    api_key : handed to the client, never shown.
-    """
-
-    def __init__(self, base_url: str, api_key: str) -> None:
-        self.base_url = base_url
-        self._api_key = api_key
-        self._open: tuple[AsyncOpenAI, asyncio.AbstractEventLoop, threading.Thread] | None = None
-        self._lock = threading.Lock()
-
-    def open(self) -> tuple[AsyncOpenAI, asyncio.AbstractEventLoop]:
-        """Return the client and its running loop."""
-        with self._lock:
-            if self._open is None:
-                import openai
-
-                loop = asyncio.new_event_loop()
-                thread = threading.Thread(target=loop.run_forever, name="chatimg-line", daemon=True)
-                thread.start()
-                client = openai.AsyncOpenAI(
-                    base_url=self.base_url,
-                    api_key=self._api_key,
-                    max_retries=1,
-                    timeout=openai.Timeout(600, connect=5, read=300),
-                    # a proxy has no business between this machine and itself, and would see the key
-                    http_client=openai.DefaultAsyncHttpxClient(trust_env=not _is_here(self.base_url)),
-                )
-                self._open = client, loop, thread
-            return self._open[:2]
-
-    def call(self, work: Coroutine[Any, Any, Any], seconds: float) -> Any:
-        """Run one coroutine to its end."""
-        _, loop = self.open()
-        return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), loop).result()
-
-    def close(self) -> None:
-        """Close the connections and end the loop; a later use opens them anew."""
-        with self._lock:
-            opened, self._open = self._open, None
-        if opened is None:
-            return
-        client, loop, thread = opened
-        asyncio.run_coroutine_threadsafe(_hang_up(client), loop).result(5)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
-        loop.close()
-
-
-async def _hang_up(client: AsyncOpenAI) -> None:
-    others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
-    await client.close()
-    await asyncio.get_running_loop().shutdown_asyncgens()
-    for _ in range(5):  # the transports say goodbye in the next turns of the loop
-        await asyncio.sleep(0)
-
-
-def _is_here(base_url: str) -> bool:
-    return urlsplit(base_url).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 class OpenAIModel:
@@ -104,26 +29,28 @@ class OpenAIModel:
     Parameters
     ----------
     name : the model's name on that server.
-    base_url, api_key : the endpoint; the key stays in the client.
+    line : the way to it.
     provider : what to show as the place where it runs; the server's host by default.
     small : see :class:`chatimg_magic.models.Model`.
     max_tokens : upper limit of an answer, or None to leave it to the server.
+    waits : how long silence is borne, and how long an answer may be.
     """
 
     def __init__(
         self,
         name: str,
-        base_url: str,
-        api_key: str,
+        line: Line,
         provider: str = "",
         small: bool = False,
         max_tokens: int | None = None,
+        waits: Waits | None = None,
     ) -> None:
         self.name = name
-        self.provider = provider or where(base_url)
+        self.provider = provider or where(line.base_url)
         self.small = small
         self.max_tokens = max_tokens
-        self.line = Line(base_url, api_key)
+        self.waits = waits or Waits()
+        self.line = line
         self.refused: set[str] = set()
 
     def close(self) -> None:
@@ -132,10 +59,10 @@ class OpenAIModel:
 
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
         """Yield the answer as it is written; see :class:`chatimg_magic.models.Model`."""
-        pieces: queue.SimpleQueue[Piece | BaseException | None] = queue.SimpleQueue()
+        pieces: queue.SimpleQueue[Piece | BaseException] = queue.SimpleQueue()
         _, loop = self.line.open()
         task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
-        stage = "waiting for the answer…"
+        silence = Silence(self.waits)
         last = question.messages[-1] if question.messages else None
         begun = last.content if last is not None and last.role == "assistant" else ""  # the server goes on from there
         try:
@@ -143,13 +70,16 @@ class OpenAIModel:
                 try:
                     piece = pieces.get(timeout=HEARTBEAT)
                 except queue.Empty:
-                    yield Stage(stage)
-                    continue
-                if piece is None:
-                    return
+                    if not silence.over:
+                        yield Stage(silence.words())
+                        continue
+                    piece = Closed(Ending.CUT_OFF, f"no word for {silence.limit:g} s")
                 if isinstance(piece, BaseException):
                     raise self._explain(piece) from piece
-                stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
+                if isinstance(piece, Closed):
+                    yield self._closed(piece, silence)
+                    return
+                silence.heard(piece)
                 if isinstance(piece, Text) and begun:
                     anew = piece.text.lstrip().startswith("`")  # it did not go on, but began itself
                     piece, begun = (piece if anew else Text(begun + piece.text)), ""
@@ -157,20 +87,39 @@ class OpenAIModel:
         finally:
             task.cancel()
 
-    async def _ask(self, question: Question, pieces: queue.SimpleQueue[Piece | BaseException | None]) -> None:
+    def _closed(self, closed: Closed, silence: Silence) -> Closed:
+        """Say after how much an answer was cut off. Raises ProviderError if nothing had come."""
+        if closed.ending is not Ending.CUT_OFF:
+            return closed
+        if silence.speaking:
+            return Closed(closed.ending, f"{closed.said} after {silence.heard_so_far} characters")
+        remedy = "Try again, or use another --model."
+        if silence.over:
+            remedy = f"Try again, or wait longer: %config ChatImg.first_word = {4 * silence.limit:g}"
+        raise ProviderError(f"{self._place} did not answer: {closed.said}.", remedy)
+
+    async def _ask(self, question: Question, pieces: queue.SimpleQueue[Piece | BaseException]) -> None:
+        reader = Reader(self.waits.longest)
         try:
-            stream = await self._open_stream(question)
-            try:
-                async for chunk in stream:
-                    for piece in _pieces(chunk):
-                        pieces.put(piece)
-            finally:
-                await stream.close()
-            pieces.put(None)
+            async with AsyncExitStack() as opened:
+                response = await self._open_stream(question, opened)
+                broken = ""
+                try:
+                    async for data in response.iter_bytes():
+                        for piece in reader.feed(data):
+                            pieces.put(piece)
+                        if reader.ended is Ending.TOO_LONG:
+                            break
+                except NoAnswer:
+                    raise
+                except Exception as error:  # noqa: BLE001 - of whichever HTTP client is there; said when it ended
+                    broken = broke(error)
+                for piece in reader.close(broken):
+                    pieces.put(piece)
         except Exception as error:  # noqa: BLE001 - raised again, explained, where the person waits
             pieces.put(error)
 
-    async def _open_stream(self, question: Question) -> Any:
+    async def _open_stream(self, question: Question, opened: AsyncExitStack) -> Any:
         """Start the stream; what the model refuses is left out, once and for good."""
         import openai
 
@@ -184,17 +133,24 @@ class OpenAIModel:
         if self.max_tokens is not None:
             optional["max_tokens"] = self.max_tokens
         optional = {name: value for name, value in optional.items() if name not in self.refused}
+        waiting = openai.Timeout(None, connect=self.waits.connect)  # the rest of the waiting is done in answer()
+
+        async def start(**options: Any) -> Any:
+            asked = client.chat.completions.with_streaming_response.create(
+                model=self.name, messages=messages, stream=True, timeout=waiting, **options
+            )
+            return await opened.enter_async_context(asked)
+
         try:
-            return await client.chat.completions.create(model=self.name, messages=messages, stream=True, **optional)
+            return await start(**optional)
         except openai.APIStatusError as error:
             named = {name for name in optional if name in str(error)}
             if error.status_code not in _REFUSALS or not optional or (error.status_code == 404 and not named):
                 raise
             refused = named or set(optional)
-        kept = {name: value for name, value in optional.items() if name not in refused}
-        stream = await client.chat.completions.create(model=self.name, messages=messages, stream=True, **kept)
+        response = await start(**{name: value for name, value in optional.items() if name not in refused})
         self.refused |= refused
-        return stream
+        return response
 
     def models(self, seconds: float = 10) -> list[str]:
         """Ask the server which models it has.
@@ -214,42 +170,51 @@ class OpenAIModel:
         except Exception as error:
             raise self._explain(error) from error
 
+    @property
+    def _place(self) -> str:
+        return self.provider if self.provider != "embedded" else "The embedded model"
+
     def _explain(self, error: BaseException) -> ChatImgError:
-        """Turn the client's error into words; keys that servers echo are never among them."""
-        import openai
-
-        place = where(self.line.base_url) if self.provider != "embedded" else "the embedded model"
-        if isinstance(error, (openai.APITimeoutError, TimeoutError)):
-            return ProviderError(f"{place} did not answer in time.", "Try again, or use another --model.")
-        if isinstance(error, openai.APIConnectionError):
-            return ProviderError(f"{place} cannot be reached.", "Is the server running, and is OPENAI_BASE_URL right?")
-        if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
-            return ProviderError(
-                f"{place} does not accept the key.", "Set OPENAI_API_KEY to a valid one and try again."
-            )
-        if isinstance(error, openai.RateLimitError):
-            return ProviderError(f"{place} refuses more requests now.", "Wait a little, or check the account's limits.")
-        said = clean(str(getattr(error, "message", "") or error), 200)
-        if isinstance(error, openai.NotFoundError):
-            return ProviderError(
-                f"{place} does not know the model {self.name!r}: {said}", "Name another one with --model."
-            )
-        return ProviderError(f"{place} failed: {said}", "Try again, or use another --model.")
+        return explain(error, self.name, self.line.base_url, self._place, self.waits.connect)
 
 
-def _pieces(chunk: Any) -> Iterator[Piece]:
-    """Read one chunk of a stream; servers differ in where they put reasoning."""
-    usage = getattr(chunk, "usage", None)
-    if usage is not None:
-        cost = getattr(usage, "cost", None)  # OpenRouter's usage accounting, in credits (US dollars)
-        charged = float(cost) if isinstance(cost, (int, float)) and 0 <= cost < 1e6 else 0.0
-        yield Counted(Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0, charged))
-    for choice in chunk.choices or ():
-        delta = choice.delta
-        if delta is None:
-            continue
-        thought = getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None)
-        if isinstance(thought, str) and thought:
-            yield Thinking(thought)
-        if delta.content:
-            yield Text(delta.content)
+class Silence:
+    """Watches how long nothing has been heard.
+
+    Attributes
+    ----------
+    heard_so_far : characters of the answer.
+    """
+
+    def __init__(self, waits: Waits) -> None:
+        self._waits = waits
+        self._since = time.monotonic()
+        self._stage = "waiting for the answer…"
+        self.heard_so_far = 0
+        self.speaking = False
+
+    @property
+    def limit(self) -> float:
+        """Seconds that this silence may last."""
+        return self._waits.first if self._stage.startswith("waiting") else self._waits.between
+
+    @property
+    def over(self) -> bool:
+        """Whether it has lasted too long."""
+        return time.monotonic() - self._since > self.limit
+
+    def heard(self, piece: Piece) -> None:
+        """Take note of a piece."""
+        self._since = time.monotonic()
+        if isinstance(piece, Text):
+            self.heard_so_far += len(piece.text)
+            self.speaking = True
+        if not isinstance(piece, Counted):
+            self._stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
+
+    def words(self) -> str:
+        """Say what is going on."""
+        quiet = time.monotonic() - self._since
+        if quiet < QUIET:
+            return self._stage
+        return f"no word for {quiet:.0f} s, waiting until {self.limit:g} s…"

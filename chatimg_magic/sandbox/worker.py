@@ -54,6 +54,7 @@ class Worker:
         self.module = types.ModuleType("__main__")
         self.frame_digest = 0
         self.tracked = ""
+        self.filled: set[str] = set()
 
     def prepare(self) -> None:
         """Import all that code may use, and all that this process uses once it is locked."""
@@ -99,6 +100,7 @@ class Worker:
         space = self.module.__dict__
         try:
             tree = ast.parse("\n" * (first_line - 1) + source, CODE_FILE)
+            self.filled |= _filled(tree)
             parts = [compile(ast.Module([part], []), CODE_FILE, "exec", dont_inherit=True) for part in tree.body]
             out, err = contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed)
             with out, err, self.evidence.watch():
@@ -136,10 +138,17 @@ class Worker:
             shown = self.seen[-1]
             return shown, next((str(key) for key, value in space.items() if value is shown), "")
         images = {key: value for key, value in space.items() if self._is_image(value)}
-        for key in (*USUAL_NAMES, *reversed(list(images))):
+        treated = [key for key in images if self._treated(key, images[key])]
+        for key in (*USUAL_NAMES, *reversed(treated)):
             if key in images:
                 return images[key], key
         raise self.picture.NotAPicture(f"no variable `{name}` was made")
+
+    def _treated(self, name: str, value: Any) -> bool:
+        """Whether the code treats an array as an image, which it does not with a grid of coordinates or a mask."""
+        if not isinstance(value, self.np.ndarray) or value.ndim == 3 or value.dtype == self.np.uint8:
+            return True
+        return value.dtype != self.np.bool_ and name in self.filled
 
     def _is_image(self, value: Any) -> bool:
         if "PIL.Image" in sys.modules and isinstance(value, sys.modules["PIL.Image"].Image):
@@ -212,6 +221,19 @@ class Worker:
             if pixels is not None:
                 self.reply("FRAME", {}, pixels)
             self.reply("STEP", {**result, "tried": self.evidence.found})
+
+
+def _filled(tree: ast.Module) -> set[str]:
+    """Return the names that code fills by subscript, and the one that its last statement binds."""
+    found = {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name)
+    }
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Assign) and isinstance(last.targets[0], ast.Name):
+        found.add(last.targets[0].id)
+    return found
 
 
 def watch() -> None:
