@@ -312,6 +312,8 @@ class NoPicture(ChatImgError):
         count = len(drawing.attempts)
         tries = "1 attempt" if count == 1 else f"{count} attempts"
         reason = last.problems[0].message if last and last.problems else "the model sent nothing"
+        if last and last.outcome in (Outcome.NO_CODE, Outcome.CUT, Outcome.REFUSED):
+            reason = reason.partition("; ")[0]  # what follows is advice for the model
         words = f' The model said: "{clean(last.text, 160)}"' if last and not last.code and last.text.strip() else ""
         super().__init__(
             f"No picture after {tries}: {clean(reason).rstrip('.')}.{words}",

@@ -116,6 +116,7 @@ class Session:
         for choice in self._choices.values():
             choice.model.close()
         self._choices.clear()
+        self._lines.close()
         self._spare.close()
 
     def kept(self, request: Request, order: Order) -> Drawing:

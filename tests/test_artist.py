@@ -12,7 +12,6 @@ import pytest
 
 from chatimg_magic import artist
 from chatimg_magic.drawing import Drawing, NoPicture, Outcome
-from chatimg_magic.errors import ProviderError
 from chatimg_magic.events import Finished, Grew, Started, Wrote
 from chatimg_magic.models import Stop
 from chatimg_magic.models.line import Line
@@ -289,10 +288,10 @@ def test_closing_the_generator_keeps_what_arrived(studio: artist.Studio, server:
 def test_a_line_that_breaks_keeps_what_arrived(studio: artist.Studio, server: ScriptedServer) -> None:
     server.say(Answer(disc(), break_after=8))
     drawing = Drawing(REQUEST)
-    with pytest.raises(ProviderError):
-        list(artist.draw(drawing, studio, Stop()))
-    assert outcomes(drawing) == [Outcome.ERROR]
+    list(artist.draw(drawing, studio, Stop()))
+    assert outcomes(drawing) == [Outcome.CUT] * 3
     assert drawing.attempts[0].text.startswith("Sure!")
+    assert "after 32 characters" in drawing.attempts[0].problems[0].message
 
 
 def test_walls_that_are_white_on_white_are_a_failed_check(studio: artist.Studio, server: ScriptedServer) -> None:

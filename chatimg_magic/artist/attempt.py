@@ -124,6 +124,7 @@ def ask(
     except BaseException as error:
         if draft.text:
             outcome = Outcome.ERROR if isinstance(error, ChatImgError) else Outcome.STOPPED
+            draft.ended = Ending.CUT_OFF
             drawing.add(draft.attempt(outcome, Problem(outcome, str(error) or outcome.value)))
         raise
     finally:

@@ -67,9 +67,14 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | N
 
 
 def _only(model: OpenAIModel, base_url: str) -> str:
-    names = model.models()
-    if len(names) == 1:
-        return names[0]
+    names: list[str] = []
+    try:
+        names = model.models()
+        if len(names) == 1:
+            return names[0]
+    finally:
+        if len(names) != 1:
+            model.close()
     if not names:
         raise ProviderError(f"{where(base_url)} has no models.", "Load one there, or name it with --model.")
     shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")

@@ -12,6 +12,7 @@ from chatimg_magic.models.stream import NoAnswer, said, title
 
 _AGAIN = "Try again, or use another --model."
 _CAUSES = (  # of a connection: what the error's text, or that of its causes, has in it
+    (r"redirect", "it sends elsewhere, in a circle"),
     (r"certificate|ssl|tls", "its certificate or its encryption is not accepted"),
     (r"name or service|nodename|getaddrinfo|resolution|not known", "there is no such host"),
     (r"refused", "nothing listens there"),
@@ -64,7 +65,7 @@ def _connection(error: BaseException, place: str) -> ChatImgError:
             return ProviderError(
                 f"{place} cannot be reached: {why}.", "Is the server running, and is OPENAI_BASE_URL right?"
             )
-    if "connect" in text and "disconnect" not in text:
+    if "connecterror" in text:
         return ProviderError(f"{place} cannot be reached.", "Is the server running, and is OPENAI_BASE_URL right?")
     return ProviderError(
         f"{place} was asked {_times(RETRIES + 1)}, and {broke(error)} before it answered.",
@@ -87,6 +88,8 @@ def _status(error: Any, model: str, base_url: str, place: str) -> ChatImgError:
     if code in (404, 405):
         path = urlsplit(base_url).path.rstrip("/")
         return ProviderError(f"{place} has nothing at {path}/chat/completions{colon}.", _address(base_url))
+    if code == 407:
+        return ProviderError(f"The proxy before {place} wants a name and a password.", "Set HTTPS_PROXY with them.")
     if code == 413 or (code == 400 and re.search(r"context|too long|maximum.*tokens", words, re.I)):
         return ProviderError(
             f"{place} finds the question too long{colon}.", "Send fewer examples: %config ChatImg.examples = 1"
@@ -95,16 +98,16 @@ def _status(error: Any, model: str, base_url: str, place: str) -> ChatImgError:
         return ProviderError(f"{place} takes no more requests now{colon}.", _later(error))
     if code >= 500 or code in (408, 409):
         return ProviderError(f"{place} failed {_times(RETRIES + 1)} ({code}){colon}.", _later(error))
-    if 300 <= code < 400:
-        return ProviderError(f"{place} sends elsewhere ({code}), and no answer came of it.", _address(base_url))
     return ProviderError(f"{place} refuses the request ({code}){colon}.", _AGAIN)
 
 
 def _no_answer(error: NoAnswer, base_url: str, place: str) -> ChatImgError:
-    if error.page:
+    if error.kind == "page":
         called = f" called “{error.said}”" if error.said else ""
         return ProviderError(f"{place} answered with a web page{called}.", _address(base_url))
     words = error.said.rstrip(".")
+    if error.kind == "other":
+        return ProviderError(f"{place} answered with something else: {words}.", _address(base_url))
     return ProviderError(f"{place} answered with an error{f': {words}' if words else ''}.", _AGAIN)
 
 

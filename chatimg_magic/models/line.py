@@ -88,6 +88,11 @@ class Lines:
         with self._lock:
             return self._lines.setdefault((base_url, api_key), Line(base_url, api_key))
 
+    def close(self) -> None:
+        """Close all of them."""
+        for line in self._lines.values():
+            line.close()
+
 
 async def _hang_up(client: AsyncOpenAI) -> None:
     others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]

@@ -92,11 +92,14 @@ class OpenAIModel:
         if closed.ending is not Ending.CUT_OFF:
             return closed
         if silence.speaking:
-            return Closed(closed.ending, f"{closed.said} after {silence.heard_so_far} characters")
+            return Closed(
+                closed.ending,
+                f"{closed.said or 'the server ended it without saying so'} after {silence.heard_so_far} characters",
+            )
         remedy = "Try again, or use another --model."
         if silence.over:
-            remedy = f"Try again, or wait longer: %config ChatImg.first_word = {4 * silence.limit:g}"
-        raise ProviderError(f"{self._place} did not answer: {closed.said}.", remedy)
+            remedy = f"Try again, or wait longer: %config ChatImg.{silence.setting} = {4 * silence.limit:g}"
+        raise ProviderError(f"{self._place} did not answer: {closed.said or 'nothing came'}.", remedy)
 
     async def _ask(self, question: Question, pieces: queue.SimpleQueue[Piece | BaseException]) -> None:
         reader = Reader(self.waits.longest)
@@ -196,7 +199,12 @@ class Silence:
     @property
     def limit(self) -> float:
         """Seconds that this silence may last."""
-        return self._waits.first if self._stage.startswith("waiting") else self._waits.between
+        return self._waits.first if self.setting == "first_word" else self._waits.between
+
+    @property
+    def setting(self) -> str:
+        """Name the setting that says so."""
+        return "first_word" if self._stage.startswith("waiting") else "between_words"
 
     @property
     def over(self) -> bool:

@@ -37,13 +37,13 @@ class NoAnswer(Exception):
     Parameters
     ----------
     said : the server's own words, fit to show; may be empty.
-    page : whether it is a web page.
+    kind : ``error``, ``page`` for a web page, or ``other``.
     """
 
-    def __init__(self, said: str, page: bool = False) -> None:
+    def __init__(self, said: str, kind: str = "error") -> None:
         super().__init__(said)
         self.said = said
-        self.page = page
+        self.kind = kind
 
 
 class Reader:
@@ -70,7 +70,7 @@ class Reader:
         self._tool = ""
         self._finished = False
         self._choice: Any = None
-        self._damaged = 0
+        self._other = ""
 
     def feed(self, data: bytes) -> Iterator[Piece]:
         """Take some bytes; yield what they complete. Raises NoAnswer."""
@@ -85,20 +85,20 @@ class Reader:
         """
         yield from self._take(self._decoder.decode(b"", final=True) + ("" if broken else "\n\n"))
         if self._kind == "page":
-            raise NoAnswer(title(self._line), page=True)
+            raise NoAnswer(title(self._line), "page")
         if self._kind == "json":
             yield from self._whole(broken)
+        if self._other and not (self._text or self._thought or self._finished or self.ended):
+            raise NoAnswer(self._other, "other")
         ending = self.ended or (Ending.STOP if self._finished else Ending.CUT_OFF)
-        said = broken or ("the server ended it without saying so" if ending is Ending.CUT_OFF else self._tool)
-        yield Closed(ending, said)
+        yield Closed(ending, broken or self._tool)
 
     def _take(self, text: str) -> Iterator[Piece]:
         self._line += text
-        if not self._kind:
-            self._kind = _kind(self._line.lstrip("\ufeff \r\n\t"))
+        self._kind = self._kind or _kind(self._line.lstrip("\ufeff \r\n\t"))
         if len(self._line) > LONGEST:
             self._line, self.ended = self._line[:1000], Ending.TOO_LONG
-        if self._kind != "stream" or self.ended is Ending.TOO_LONG:
+        if self._kind != "stream" or self.ended is Ending.TOO_LONG or not _LINES.search(text):
             return
         held = "\r" if self._line.endswith("\r") else ""  # half of a line's end, perhaps
         *lines, rest = _LINES.split(self._line[: len(self._line) - len(held)])
@@ -109,7 +109,6 @@ class Reader:
 
     def _take_line(self, line: str) -> Iterator[Piece]:
         if not line:
-            self._damaged += len(self._data)
             self._data.clear()
         elif line.startswith("data:"):
             self._data.append(line[5:].strip())
@@ -122,6 +121,8 @@ class Reader:
                 yield from self._chunk(chunk)
         elif line.startswith("{") and "error" in (chunk := _object(line) or {}):  # put into the stream as it is
             yield from self._chunk(chunk)
+        elif not re.match(r":|event:|id:|retry:", line):
+            self._other = self._other or clean(line, 80)
 
     def _whole(self, broken: str) -> Iterator[Piece]:
         """Read an answer that was sent as one JSON text, or as one in each line."""
@@ -129,7 +130,7 @@ class Reader:
         lines = [chunk] if chunk is not None else [_object(line) for line in self._line.splitlines()]
         found = [each for each in lines if each is not None]
         if not found and not broken:
-            raise NoAnswer(f"JSON that cannot be read: {clean(self._line, 80)}")
+            raise NoAnswer(clean(self._line, 80), "other")
         for each in found:
             yield from self._chunk(each)
         self._finished = self._finished or bool(found)
@@ -141,7 +142,7 @@ class Reader:
             yield counted
         choices = chunk.get("choices")
         if choices is None and "object" not in chunk and "id" not in chunk:
-            raise NoAnswer(said(chunk))
+            raise NoAnswer(said(chunk), "other")
         for choice in choices if isinstance(choices, list) else ():
             if isinstance(choice, dict) and self._follows(choice):
                 yield from self._delta(choice.get("delta") or choice.get("message") or {"content": choice.get("text")})
@@ -223,5 +224,6 @@ def said(error: Any) -> str:
 
 
 def title(page: str) -> str:
+    """Return the title of a web page, fit to show."""
     found = re.search(r"(?is)<title[^>]*>(.*?)</title", page[:20_000])
     return clean(found[1], 80) if found else ""
