@@ -90,14 +90,10 @@ def drawn(opened: Session, prompt: str) -> Row:
 
 
 def play(server: FaultyServer, case: Case) -> Row:
-    """Play one fault."""
+    """Play one fault; the key has to be in the environment."""
     server.play(case.fault)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        environment({"OPENAI_API_KEY": KEY}),
-        session(server.url, folder) as s,
-    ):
-        return drawn(s, f"a disc, {case.fault.name}")
+    with tempfile.TemporaryDirectory() as folder, session(server.url, folder) as opened:
+        return drawn(opened, f"a disc, {case.fault.name}")
 
 
 @dataclass(frozen=True)
@@ -151,7 +147,7 @@ def main(words: list[str]) -> int:
     """Play them and print the table; the number of rows that are not as they have to be is the exit status."""
     bad = 0
     print("| fault | a person reads | seconds | kept | ended |\n| --- | --- | ---: | ---: | --- |")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, environment({"OPENAI_API_KEY": KEY}):
         server, secure = FaultyServer(), FaultyServer(certificate(Path(folder)))
         try:
             for case in CASES:
