@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chatimg_magic import __version__
 from chatimg_magic.bench import commands as bench
-from chatimg_magic.errors import ChatImgError, NoIsolation
+from chatimg_magic.errors import ChatImgError, EmptyPrompt, NoIsolation
 from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
 from chatimg_magic.sandbox import worker_image
 
@@ -99,6 +99,8 @@ def _draw(options: argparse.Namespace) -> int:
     from chatimg_magic.request import read_request
     from chatimg_magic.session import Order, current
 
+    if not options.prompt.strip():
+        raise EmptyPrompt("in quotes")
     request = read_request(options.prompt, options.name, options.size, options.mode)
     drawing = current().draw(request, Order(options.model, options.retries, options.fresh), Line())
     if options.code:

@@ -44,7 +44,8 @@ class ChatImgError(Exception):
         if ChatImgError.debug:
             import traceback
 
-            return traceback.format_exception(type(self), self, self.__traceback__)
+            lines = traceback.format_exception(type(self), self, self.__traceback__)
+            return [_SECRETS.sub("[hidden]", line) for line in lines]
         return [f"{type(self).__name__}: {self.what}", *([self.remedy] if self.remedy else [])]
 
 
@@ -53,12 +54,16 @@ class BadOption(ChatImgError):
 
 
 class EmptyPrompt(ChatImgError):
-    """There is nothing to draw."""
+    """There is nothing to draw.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    where : where a description has its place, such as ``below the first line``.
+    """
+
+    def __init__(self, where: str = "below the first line") -> None:
         super().__init__(
-            "There is no description to draw.",
-            "Write one below the first line, such as: A yellow smiley on a white background",
+            "There is no description to draw.", f"Write one {where}, such as: A yellow smiley on a white background"
         )
 
 

@@ -99,3 +99,8 @@ def test_the_command_imports_nothing_heavy_for_its_help() -> None:
     code += "print([m for m in ('numpy', 'openai', 'matplotlib', 'IPython') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_empty_description_is_told_where_a_shell_has_it(provider: ScriptedServer, tmp_path: Path) -> None:
+    done = chatimg("draw", " ", "-o", str(tmp_path / "x.png"))
+    assert (done.returncode, "in quotes" in done.stderr, "below" in done.stderr) == (1, True, False)

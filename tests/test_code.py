@@ -633,3 +633,47 @@ def test_names_at_the_top_are_bound_by_anything_that_binds() -> None:
     )
     assert code.bound(code.scopes(source)) == {"a", "d", "e", "g", "h", "j", "m"}
     assert code.bound(code.scopes("[x for x in y]\nclass A:\n    z = 1\n")) == {"A"}
+
+
+WHOLE = "```python\nimport numpy as np\nimage = np.zeros((9, 9), np.uint8)\nimage[2:5, 2:5] = 255\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "closed"),
+    [
+        (WHOLE + "```\n", True, True),
+        (WHOLE + "```\nThis draws", True, True),
+        (WHOLE, True, False),
+        (WHOLE.rstrip("\n"), False, False),
+        (WHOLE + "image[7", False, False),
+        (WHOLE + "for i in (\n", False, False),
+        ("Sure, I will", False, False),
+        (WHOLE + "```\n\n```python\nimage[1", False, False),
+    ],
+)
+def test_a_cut_answer_is_whole_only_up_to_a_lines_end(text: str, whole: bool, closed: bool) -> None:
+    assert code.whole(text) is whole
+    assert code.closed(text) is closed
+
+
+def test_code_shows_an_array_by_its_name_or_with_imshow() -> None:
+    assert code.shows("image = 1", "image")
+    assert code.shows("image[2] = 1", "image")
+    assert code.shows("plt.imshow(a)", "image")
+    assert not code.shows("yy, xx = np.mgrid[:9, :9]", "image")
+
+
+@pytest.mark.parametrize("at", [12, 25, 40, 61, 62, 70, 85])
+@pytest.mark.parametrize("how", ["goes on", "in a fence", "repeats the line", "begins anew"])
+def test_an_answer_and_its_continuation_make_the_whole(at: int, how: str) -> None:
+    answer = WHOLE + "```\n"
+    text, rest = answer[:at], answer[at:]
+    line = text.rpartition("\n")[2]
+    more = {
+        "goes on": rest,
+        "in a fence": f"```python\n{rest}",
+        "repeats the line": f"```python\n{line}{rest}",
+        "begins anew": answer,
+    }[how]
+    expected = "import numpy as np\nimage = np.zeros((9, 9), np.uint8)\nimage[2:5, 2:5] = 255\n"
+    assert extract(code.joined(text, more), "image") == expected

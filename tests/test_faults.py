@@ -73,3 +73,57 @@ def test_addresses_encryption_and_proxies_have_words_too(tmp_path: Path) -> None
     finally:
         server.close()
         secure.close()
+
+
+WORST = (
+    "reset before the headers",
+    "not HTTP",
+    "reset within a character",
+    "silence in the middle",
+    "400, which echoes the key",
+    "a web page",
+    "gzip that breaks off",
+    "20 MB in one line",
+    "an error in the stream",
+    "runs for ever",
+)
+COUNTS = """\
+import os, threading
+children = os.popen(f"ps --ppid {os.getpid()} -o args=").read()
+threading.active_count(), len(os.listdir("/proc/self/fd")), children.count("worker.py")
+"""
+
+
+def test_a_kernel_outlives_every_fault_and_says_no_secret(kept_kernel: Kernel, tmp_path: Path) -> None:
+    kernel, server = kept_kernel, FaultyServer()
+    kernel.forget()
+    kernel.run("%load_ext chatimg_magic")
+    secret = "hunter2-0123456789"
+    try:
+        address = server.url.replace("http://", f"http://me:{secret}@")
+        kernel.run(
+            f"import os; os.environ['OPENAI_API_KEY'] = {KEY!r}\n%config ChatImg.base_url = {address!r}\n"
+            f"%config ChatImg.model = 'tester'\n%config ChatImg.store = {str(tmp_path)!r}\n%config ChatImg.retries = 0\n"
+            "%config ChatImg.first_word = 3\n%config ChatImg.between_words = 1\n%config ChatImg.seconds = 1"
+        )
+        faulty = {case.fault.name: case for case in CASES}
+        before = None
+        for debug in (False, True):
+            kernel.run(f"%config ChatImg.debug = {debug}")
+            for name in WORST:
+                server.play(faulty[name].fault)
+                done = kernel.run(f"%%chatimg --size 64 --fresh\n{name} {debug}", cell="c1")
+                assert done.error, name
+                assert KEY not in str(done), name
+                assert secret not in str(done), name
+            server.play(faulty["in order"].fault)
+            assert not kernel.run(f"%%chatimg --size 64\na disc {debug}", cell="c2").error
+            counts = kernel.run(COUNTS).result
+            assert before in (None, counts), "no thread, file or process stays"
+            before = counts
+    finally:
+        server.close()
+    kept = "".join(path.read_text() for path in tmp_path.glob("*.json"))
+    assert "a disc True" in kept
+    assert KEY not in kept
+    assert secret not in kept

@@ -194,9 +194,15 @@ def joined(text: str, more: str) -> str:
     if found and first and rest.lstrip("\n").startswith(first):
         return f"{text}\n```\n\n```python\n{rest}"
     start = text.rpartition("\n")[2]
-    if fenced and start.strip() and not rest.startswith(start):
-        return f"{text}\n{rest}" if parse(start.strip()) is not None else text + rest
-    return text + (rest[len(start) :] if start.strip() and rest.startswith(start) else rest)
+    if start.strip() and rest.startswith(start):
+        return text + rest[len(start) :]
+    within, below = text + rest, f"{text}\n{rest}"
+    return within if _parses(within) or not _parses(below) else below
+
+
+def _parses(text: str) -> bool:
+    found = blocks(text)
+    return bool(found) and parse(found[-1].source) is not None
 
 
 def _whole_statements(source: str) -> str:
