@@ -127,7 +127,7 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
             pass
     except ChatImgError as error:
         failure = str(error)
-    if stop and not _complete(drawing, studio.retries):
+    if stop and not _complete(drawing, studio):
         return None
     seconds = time.monotonic() - began + model.spared
     attempts = drawing.attempts
@@ -171,12 +171,14 @@ def _told(attempt: Attempt) -> tuple[str, ...]:
     return (*(problem.message for problem in attempt.problems), *_unmet(attempt))
 
 
-def _complete(drawing: Drawing, retries: int) -> bool:
+def _complete(drawing: Drawing, studio: artist.Studio) -> bool:
     """Whether a drawing is as far as it would have come without being stopped."""
     if not drawing.attempts or drawing.attempts[-1].outcome in (Outcome.STOPPED, Outcome.ERROR):
         return False
     last = drawing.attempts[-1]
-    return len(drawing.attempts) > retries or (last.usable and not last.failed)
+    if studio.looks and drawing.attempt is not None:
+        return any(attempt.look or attempt.corrects for attempt in drawing.attempts)
+    return len(drawing.attempts) > studio.retries or (last.usable and not last.failed)
 
 
 def _judged(spec: Spec, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
