@@ -151,9 +151,7 @@ class Attempt:
     def from_json(cls, data: dict[str, Any]) -> Attempt:
         """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
         known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
-        known |= {
-            name: data.get(name, "") for name in ("asked", "refines", "corrects", "look")
-        }  # absent in older files
+        known |= {name: data.get(name, "") for name in ("asked", "refines", "corrects", "look")}  # not in older files
         if not all(isinstance(value, str) for value in known.values()):
             raise TypeError("an attempt's texts must be strings")
         return cls(

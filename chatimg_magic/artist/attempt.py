@@ -147,10 +147,12 @@ def ask(
         yield from _listen(draft, trial, studio.model, question, stop)
         if shown and not studio.model.sees:
             draft.notes = (f"{studio.model.name} takes no images: it was told what is in the picture instead",)
-        if looked is not None and (words := "" if stop else content(draft.text, looked, drawing.request.name)):
-            attempt = draft.content(looked, words)
-            drawing.replace(attempt)
-            return attempt
+        if looked is not None:
+            words = "" if stop else content(draft.text, looked, drawing.request.name)
+            if words or (stop and not draft.text):
+                attempt = draft.content(looked, words)
+                drawing.replace(attempt)
+                return attempt
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
         else:

@@ -129,6 +129,8 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
         failure = str(error)
     if stop and not _complete(drawing, studio):
         return None
+    if studio.looks and drawing.attempt is not None and not failure and not _looked(drawing):
+        failure = "; ".join(drawing.attempt.notes)
     seconds = time.monotonic() - began + model.spared
     attempts = drawing.attempts
     chosen = drawing.attempt or (
@@ -177,8 +179,14 @@ def _complete(drawing: Drawing, studio: artist.Studio) -> bool:
         return False
     last = drawing.attempts[-1]
     if studio.looks and drawing.attempt is not None:
-        return any(attempt.look or attempt.corrects for attempt in drawing.attempts)
+        return _looked(drawing)
     return len(drawing.attempts) > studio.retries or (last.usable and not last.failed)
+
+
+def _looked(drawing: Drawing) -> bool:
+    """Whether the model looked at its picture and answered."""
+    unanswered = (Outcome.STOPPED, Outcome.ERROR)
+    return any(each.look or (each.corrects and each.outcome not in unanswered) for each in drawing.attempts)
 
 
 def _judged(spec: Spec, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
