@@ -26,6 +26,8 @@ class PanelLive:
         """Take one event."""
         if isinstance(event, Started):
             self._model, self._number, self._pieces = event.model, event.number, 0
+            if event.looks:
+                self._view.show_code(self._statements.source)  # all of it
             self._statements, self._looks = code.Statements(), event.looks
             self._say(LOOKS if event.looks else "asking…")
         elif isinstance(event, Wrote):
