@@ -32,7 +32,8 @@ class Line:
         elif isinstance(event, Ended):
             self._rewrite("")
             if self._looks:
-                print("\n".join([*looked_words(event.attempt), *event.attempt.notes]), file=sys.stderr)
+                for words in (*looked_words(event.attempt), *event.attempt.notes):
+                    print(words, file=sys.stderr)
                 if not event.attempt.corrects:
                     return
             wrong = [f"{check.found}, asked for {check.words}" for check in event.attempt.failed]

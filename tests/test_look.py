@@ -265,14 +265,36 @@ def test_where_images_are_refused_the_model_is_told_facts_and_the_person_once(
     assert again.attempts[-1].notes == ()
 
 
-def test_a_model_that_fails_when_it_looks_takes_nothing_away(studio: artist.Studio, server: ScriptedServer) -> None:
-    server.say(RED_DISC, Answer(status=429))
+@pytest.mark.parametrize(
+    ("answer", "outcomes"),
+    [
+        (Answer(status=429), [Outcome.DRAWN]),
+        (Answer(OTHER, break_after=9), [Outcome.DRAWN, Outcome.ERROR]),
+    ],
+    ids=["at once", "midway"],
+)
+def test_a_model_that_fails_when_it_looks_takes_nothing_away(
+    studio: artist.Studio, server: ScriptedServer, answer: Answer, outcomes: list[Outcome]
+) -> None:
+    server.say(RED_DISC, answer)
     drawing, events = drawn(studio)
-    (attempt,) = drawing.attempts
+    assert [attempt.outcome for attempt in drawing.attempts] == outcomes
+    attempt = drawing.attempts[0]
+    assert drawing.attempt is attempt
     assert drawing.array is not None
     assert attempt.look == ""
-    assert "refuses more requests" in attempt.notes[0]
+    assert attempt.notes[0].startswith("not looked at: 127.0.0.1")
     assert isinstance(events[-2], Ended)
+
+
+def test_an_image_that_holds_the_persons_arrays_is_not_sent(studio: artist.Studio, server: ScriptedServer) -> None:
+    photo = np.random.default_rng(3).integers(0, 256, (64, 64, 3), np.uint8)
+    server.say(program("image = photo[::-1].copy()"), Answer(AS_ASKED, images=0))
+    drawing, _ = drawn(replace(studio, look=Look.IMAGE, arrays={"photo": photo}), Request("it", size=Size(64, 64)))
+    assert drawing.array is not None
+    assert np.array_equal(drawing.array, photo[::-1])
+    assert drawing.attempts[0].look == AS_ASKED
+    assert "`photo` is a NumPy array" in server.requests[-1]["messages"][1]["content"]
 
 
 def test_a_stop_while_it_looks_keeps_the_picture(studio: artist.Studio, server: ScriptedServer) -> None:

@@ -39,7 +39,8 @@ def look(
     change : what the attempt had changed, and how.
     """
     png = b""
-    if studio.look is prompts.Look.IMAGE and studio.model.sees and looked.picture is not None:
+    shows = studio.look is prompts.Look.IMAGE and studio.model.sees
+    if shows and looked.picture is not None and not studio.arrays:  # what is in the person's arrays is not sent
         from chatimg_magic.picture import glance
 
         png = glance(looked.picture.array, SIDE)
