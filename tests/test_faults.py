@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -29,12 +27,12 @@ def _played(cases: tuple[Case, ...]) -> list[Row]:
 
 
 @pytest.fixture(scope="module")
-def rows() -> Iterator[dict[str, Row]]:
+def rows() -> dict[str, Row]:
     """What became of every fault, played side by side."""
     shares = [CASES[i::AT_ONCE] for i in range(AT_ONCE)]
     with faults.environment({"OPENAI_API_KEY": KEY}), ThreadPoolExecutor(AT_ONCE) as pool:
         played = [row for share in pool.map(_played, shares) for row in share]
-    yield {case.fault.name: row for case, row in zip((c for share in shares for c in share), played, strict=True)}
+    return {case.fault.name: row for case, row in zip((c for share in shares for c in share), played, strict=True)}
 
 
 def test_there_are_enough_of_them_and_each_has_a_name() -> None:
@@ -103,8 +101,8 @@ def test_a_kernel_outlives_every_fault_and_says_no_secret(kept_kernel: Kernel, t
         address = server.url.replace("http://", f"http://me:{secret}@")
         kernel.run(
             f"import os; os.environ['OPENAI_API_KEY'] = {KEY!r}\n%config ChatImg.base_url = {address!r}\n"
-            f"%config ChatImg.model = 'tester'\n%config ChatImg.store = {str(tmp_path)!r}\n%config ChatImg.retries = 0\n"
-            "%config ChatImg.first_word = 3\n%config ChatImg.between_words = 1\n%config ChatImg.seconds = 1"
+            f"%config ChatImg.model = 'tester'\n%config ChatImg.store = {str(tmp_path)!r}\n"
+            "%config ChatImg.retries = 0\n%config ChatImg.first_word = 3\n%config ChatImg.between_words = 1\n%config ChatImg.seconds = 1"
         )
         faulty = {case.fault.name: case for case in CASES}
         before = None

@@ -38,7 +38,7 @@ def add_to(commands: Any) -> None:
     )
     run.add_argument(
         "--variant", nargs="+", metavar="V", default=["check"],
-        help="how to ask: bare, contract, gallery, exact, repair, check (default: check)",
+        help="how to ask: bare, contract, gallery, exact, repair, check, look (default: check)",
     )  # fmt: skip
     run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
     run.add_argument(

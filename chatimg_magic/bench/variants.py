@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chatimg_magic.artist import Studio
 from chatimg_magic.models import Model
-from chatimg_magic.prompts import Teaching
+from chatimg_magic.prompts import Look, Teaching
 from chatimg_magic.sandbox import Sandbox
 
 EXAMPLES = 3
@@ -25,6 +25,7 @@ class Variant:
     examples : how many worked drawings go along, where any do.
     retries : how often an answer whose code fails is repaired or replaced.
     checks : whether what the words claim is measured in the picture and decides too.
+    look : what the model is shown of the picture when it looks at it once more.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Variant:
     examples: int = Studio.examples
     retries: int = 0
     checks: bool = False
+    look: Look = Look.OFF
 
 
 VARIANTS = {
@@ -43,6 +45,7 @@ VARIANTS = {
         Variant("exact", Teaching.EXACT),
         Variant("repair", Teaching.EXACT, retries=2),
         Variant("check", Teaching.EXACT, retries=2, checks=True),
+        Variant("look", Teaching.EXACT, retries=2, checks=True, look=Look.FACTS),
     )
 }
 """By name, each with one thing more than the one before."""
@@ -63,6 +66,7 @@ def studio_of(variant: Variant, model: Model, sandbox: Sandbox) -> Studio:
         teaching=variant.teaching,
         checks=variant.checks,
         patience=math.inf,
+        look=variant.look,
     )
 
 

@@ -1,6 +1,6 @@
 """From a model's text to code, and from code to the review cell."""
 
-from chatimg_magic.code.answer import Statements, closed, extract, joined, shows, whole, with_name
+from chatimg_magic.code.answer import Statements, closed, extract, joined, prose, shows, whole, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
 from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, nodes, parse, root, scopes, syntax_tree
 
@@ -16,6 +16,7 @@ __all__ = [
     "joined",
     "nodes",
     "parse",
+    "prose",
     "review_cell",
     "root",
     "scopes",

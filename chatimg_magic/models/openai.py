@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import queue
-import time
+import re
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.drawing import Ending
 from chatimg_magic.errors import ChatImgError, ProviderError
-from chatimg_magic.models import Closed, Counted, Piece, Question, Stage, Stop, Text, Thinking, Waits
+from chatimg_magic.models import Closed, Message, Piece, Question, Stage, Stop, Text, Waits
 from chatimg_magic.models.explain import broke, explain
 from chatimg_magic.models.line import Line, where
+from chatimg_magic.models.silence import Silence
 from chatimg_magic.models.stream import NoAnswer, Reader
+
+if TYPE_CHECKING:
+    from openai import APIStatusError
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
-QUIET = 5.0
-"""Seconds of silence after which a person is told how long it has been."""
 _REFUSALS = (400, 404, 415, 422)
+_NOT_ABOUT_IMAGES = (401, 408, 409, 429)
+"""What a server says of a key, of time or of too many requests, whatever was sent."""
+_NAMES_IMAGES = re.compile(r"\b(images?|image_url|vision|multi-?modal|mmproj)\b", re.I)
 
 
 class OpenAIModel:
@@ -48,6 +54,7 @@ class OpenAIModel:
         self.name = name
         self.provider = provider or where(line.base_url)
         self.small = small
+        self.sees = not small
         self.max_tokens = max_tokens
         self.waits = waits or Waits()
         self.line = line
@@ -123,11 +130,26 @@ class OpenAIModel:
             pieces.put(error)
 
     async def _open_stream(self, question: Question, opened: AsyncExitStack) -> Any:
-        """Start the stream; what the model refuses is left out, once and for good."""
+        """Start the stream; pictures that the model or its server refuses are left out, once and for good."""
+        import openai
+
+        if self.sees and any(message.png for message in question.messages):
+            try:
+                return await self._create(question, opened, pictures=True)
+            except openai.APIStatusError as error:
+                if not _refuses_pictures(error):
+                    raise
+            stream = await self._create(question, opened, pictures=False)
+            self.sees = False
+            return stream
+        return await self._create(question, opened, pictures=False)
+
+    async def _create(self, question: Question, opened: AsyncExitStack, pictures: bool) -> Any:
+        """Start the stream; options that the model refuses are left out, once and for good."""
         import openai
 
         client, _ = self.line.open()
-        messages: Any = [{"role": m.role, "content": m.content} for m in question.messages]
+        messages: Any = [_wire(message, pictures) for message in question.messages]
         optional: dict[str, Any] = {"stream_options": {"include_usage": True}}
         if question.temperature is not None:
             optional["temperature"] = question.temperature
@@ -148,7 +170,9 @@ class OpenAIModel:
             return await start(**optional)
         except openai.APIStatusError as error:
             named = {name for name in optional if name in str(error)}
-            if error.status_code not in _REFUSALS or not optional or (error.status_code == 404 and not named):
+            if error.status_code not in _REFUSALS or not optional:
+                raise
+            if not named and (error.status_code == 404 or pictures):
                 raise
             refused = named or set(optional)
         response = await start(**{name: value for name, value in optional.items() if name not in refused})
@@ -181,48 +205,17 @@ class OpenAIModel:
         return explain(error, self.name, self.line.base_url, self._place, self.waits.connect)
 
 
-class Silence:
-    """Watches how long nothing has been heard.
+def _wire(message: Message, pictures: bool) -> dict[str, Any]:
+    """Return a message as the API has it: a text, or with a picture a list of parts."""
+    if not (pictures and message.png):
+        return {"role": message.role, "content": message.content}
+    url = f"data:image/png;base64,{base64.b64encode(message.png).decode()}"
+    parts = [{"type": "text", "text": message.content}, {"type": "image_url", "image_url": {"url": url}}]
+    return {"role": message.role, "content": parts}
 
-    Attributes
-    ----------
-    heard_so_far : characters of the answer.
-    """
 
-    def __init__(self, waits: Waits) -> None:
-        self._waits = waits
-        self._since = time.monotonic()
-        self._stage = "waiting for the answer…"
-        self.heard_so_far = 0
-        self.speaking = False
-
-    @property
-    def limit(self) -> float:
-        """Seconds that this silence may last."""
-        return self._waits.first if self.setting == "first_word" else self._waits.between
-
-    @property
-    def setting(self) -> str:
-        """Name the setting that says so."""
-        return "first_word" if self._stage.startswith("waiting") else "between_words"
-
-    @property
-    def over(self) -> bool:
-        """Whether it has lasted too long."""
-        return time.monotonic() - self._since > self.limit
-
-    def heard(self, piece: Piece) -> None:
-        """Take note of a piece."""
-        self._since = time.monotonic()
-        if isinstance(piece, Text):
-            self.heard_so_far += len(piece.text)
-            self.speaking = True
-        if not isinstance(piece, Counted):
-            self._stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
-
-    def words(self) -> str:
-        """Say what is going on."""
-        quiet = time.monotonic() - self._since
-        if quiet < QUIET:
-            return self._stage
-        return f"no word for {quiet:.0f} s, waiting until {self.limit:g} s…"
+def _refuses_pictures(error: APIStatusError) -> bool:
+    """Whether an error is worth asking again without pictures; some servers (llama.cpp's) call it one of their own."""
+    if error.status_code in _NOT_ABOUT_IMAGES:
+        return False
+    return error.status_code < 500 or _NAMES_IMAGES.search(str(error)) is not None
