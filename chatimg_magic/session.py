@@ -103,7 +103,8 @@ class Session:
         """Return who answers, and why; one model object per wish, so that clients and engines are shared."""
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
-        wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens)
+        named = model or chosen.model
+        wish = Wish(named, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.capability)
         with self._lock:
             if (wish, environment) not in self._choices:
                 self._choices[wish, environment] = choose(wish)

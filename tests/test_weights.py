@@ -307,7 +307,7 @@ def test_the_hub_is_asked_first(shelf: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("settings", [{"content": b"GGUF, but another"}, {"hangs": True}], ids=["wrong bytes", "hangs"])
 def test_a_bad_hub_does_not_matter(shelf: Path, monkeypatch: pytest.MonkeyPatch, settings: dict[str, object]) -> None:
     pytest.importorskip("huggingface_hub")
-    monkeypatch.setattr(downloads, "HUB_SECONDS", 3.0)
+    monkeypatch.setattr(hub, "REACH_SECONDS", 3.0)
     with hub(**settings) as endpoint:
         monkeypatch.setenv("HF_ENDPOINT", endpoint)
         assert f.fetch(TINY, Reports()).read_bytes() == CONTENT

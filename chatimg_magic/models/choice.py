@@ -19,14 +19,20 @@ class Wish:
     base_url: str = ""
     openai_model: str = ""
     max_tokens: int | None = None
+    capability: str = "auto"
+
+    def small(self, embedded: bool) -> bool:
+        """Whether a model is treated as a small one; unless that is set, embedded ones are and servers' are not."""
+        return embedded if self.capability == "auto" else self.capability == "small"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A model and the reason for it, in a few words."""
+    """A model and the reason for it, in a few words, and the reason for how it is treated."""
 
     model: Model
     why: str
+    treated: str
 
 
 def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
@@ -37,24 +43,31 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ) -> Choice:
     NoProvider, ProviderError
         If nobody can, or a server has several models and none was named.
     """
-    if wish.model in ("embedded", "local"):
-        return _embedded(f"--model {wish.model}", wish)
+    kind, _, name = wish.model.partition(":")
+    if kind == "embedded" or wish.model == "local":
+        return _embedded(f"--model {wish.model}", wish, name)
     base_url = wish.base_url or environ.get("OPENAI_BASE_URL", "").strip()
     key = environ.get("OPENAI_API_KEY", "").strip()
     if base_url:
         why = "ChatImg.base_url" if wish.base_url else "OPENAI_BASE_URL is set"
-        model = OpenAIModel(wish.model, base_url, key or "none", max_tokens=wish.max_tokens)
+        model = _at(wish.model, base_url, key or "none", wish)
         if not model.name:
             model.name = wish.openai_model if where(base_url) == where(OPENAI) else _only(model, base_url)
-        return Choice(model, why)
+        return Choice(model, why, _treated(wish, "it is a server's"))
     if key:
-        return Choice(
-            OpenAIModel(wish.model or wish.openai_model, OPENAI, key, max_tokens=wish.max_tokens),
-            "OPENAI_API_KEY is set",
-        )
+        model = _at(wish.model or wish.openai_model, OPENAI, key, wish)
+        return Choice(model, "OPENAI_API_KEY is set", _treated(wish, "it is a server's"))
     if wish.model:
         raise NoProvider(f"--model {wish.model} needs a server, and neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
     return _embedded("no server is set, and its weights are here", wish)
+
+
+def _treated(wish: Wish, reason: str) -> str:
+    return reason if wish.capability == "auto" else "ChatImg.capability says so"
+
+
+def _at(name: str, base_url: str, key: str, wish: Wish) -> OpenAIModel:
+    return OpenAIModel(name, base_url, key, small=wish.small(embedded=False), max_tokens=wish.max_tokens)
 
 
 def _only(model: OpenAIModel, base_url: str) -> str:
@@ -70,11 +83,19 @@ def _only(model: OpenAIModel, base_url: str) -> str:
     raise ProviderError(f"{where(base_url)} has {len(names)} models: {shown}.", "Name one with --model.")
 
 
-def _embedded(why: str, wish: Wish) -> Choice:
-    from chatimg_magic.models import weights
+def _embedded(why: str, wish: Wish, name: str = "") -> Choice:
+    from chatimg_magic.models import own, weights
     from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 
-    path = weights.find()
+    chosen = own.found(name) if name else None
+    path = weights.path(chosen) if chosen else weights.find()
     if path is None:
         raise NoProvider()
-    return Choice(LocalModel(path, max_tokens=wish.max_tokens or MAX_TOKENS), why)
+    model = LocalModel(
+        path,
+        chosen.name if chosen else "",
+        max_tokens=wish.max_tokens or MAX_TOKENS,
+        provider=f"embedded:{name}" if name else "embedded",
+        small=wish.small(embedded=True),
+    )
+    return Choice(model, why, _treated(wish, "it is embedded"))

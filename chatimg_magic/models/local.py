@@ -30,6 +30,9 @@ MEMORY_FACTOR = 1.3
 MAX_TOKENS = 700
 """Of an answer: the longest worked drawings take 600, and what is cut draws nothing."""
 
+CONTEXT, LONG_CONTEXT = 4096, 8192
+"""Tokens that the engine has room for: of a small model, which is asked anew, and of a conversation."""
+
 _AGAIN = "Run the cell again: the engine starts anew."
 _LOG_PREFIX = re.compile(r"^[\d.]+ [A-Z] ")
 
@@ -42,15 +45,21 @@ class LocalModel:
     path : the weights.
     name : the model's name; by default that of the known weights, else the file's.
     max_tokens : of an answer.
+    provider : how a person asks for it, such as ``embedded:small``.
+    small : see :class:`chatimg_magic.models.Model`; a conversation with a capable one needs room for several answers.
     """
 
-    provider = "embedded"
-    small = True
-
-    def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS) -> None:
-        self.max_tokens = max_tokens
+    def __init__(
+        self,
+        path: Path,
+        name: str = "",
+        max_tokens: int = MAX_TOKENS,
+        provider: str = "embedded",
+        small: bool = True,
+    ) -> None:
+        self.max_tokens, self.provider, self.small = max_tokens, provider, small
         self.name = name or weights.name_of(path)
-        self.engine = Engine(path, self.name)
+        self.engine = Engine(path, self.name, CONTEXT if small else LONG_CONTEXT)
         self._client: tuple[Run, OpenAIModel] | None = None
 
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
@@ -85,7 +94,11 @@ class LocalModel:
 
             self._hang_up()
             client = OpenAIModel(
-                self.name, run.base_url, run.key, provider=self.provider, small=True, max_tokens=self.max_tokens
+                *(self.name, run.base_url, run.key),
+                provider=self.provider,
+                small=self.small,
+                max_tokens=self.max_tokens,
+                place="the embedded model",
             )
             self._client = (run, client)
         return self._client[1]
@@ -109,11 +122,13 @@ class Engine:
     ----------
     path : the weights.
     alias : the model's name.
+    context : tokens that it has room for.
     """
 
-    def __init__(self, path: Path, alias: str) -> None:
+    def __init__(self, path: Path, alias: str, context: int = CONTEXT) -> None:
         self._path = path
         self._alias = alias
+        self._context = context
         self._forget()
 
     def _forget(self) -> None:
@@ -136,7 +151,7 @@ class Engine:
             if self._run is None or self._run.ended():
                 self._end()
                 check(self._path)
-                self._run = Run(self._path.resolve(), self._alias)
+                self._run = Run(self._path.resolve(), self._alias, self._context)
                 self._ending = weakref.finalize(self, _end, self._run.process, os.getpid())
             return self._run
 
@@ -155,7 +170,7 @@ class Engine:
 class Run:
     """One engine process, from its start to its end."""
 
-    def __init__(self, path: Path, alias: str) -> None:
+    def __init__(self, path: Path, alias: str, context: int) -> None:
         self.key = f"key-{secrets.token_hex(24)}"
         self._deadline = time.monotonic() + START_SECONDS
         self._port: int | None = None
@@ -178,7 +193,7 @@ class Run:
         for reader in self._readers:
             reader.start()
         paths = [entry for entry in sys.path if entry]
-        settings = {"model": str(path), "alias": alias, "key": self.key, "sys_path": paths}
+        settings = {"model": str(path), "alias": alias, "context": context, "key": self.key, "sys_path": paths}
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):  # it has died already, which wait() reports
             self.process.stdin.write(json.dumps(settings).encode() + b"\n")

@@ -108,6 +108,7 @@ class OpenAIModel:
     provider : what to show as the place where it runs; the server's host by default.
     small : see :class:`chatimg_magic.models.Model`.
     max_tokens : upper limit of an answer, or None to leave it to the server.
+    place : what errors call it; the server's host by default.
     """
 
     def __init__(
@@ -118,8 +119,10 @@ class OpenAIModel:
         provider: str = "",
         small: bool = False,
         max_tokens: int | None = None,
+        place: str = "",
     ) -> None:
         self.name = name
+        self.place = place or where(base_url)
         self.provider = provider or where(base_url)
         self.small = small
         self.max_tokens = max_tokens
@@ -218,7 +221,7 @@ class OpenAIModel:
         """Turn the client's error into words; keys that servers echo are never among them."""
         import openai
 
-        place = where(self.line.base_url) if self.provider != "embedded" else "the embedded model"
+        place = self.place
         if isinstance(error, (openai.APITimeoutError, TimeoutError)):
             return ProviderError(f"{place} did not answer in time.", "Try again, or use another --model.")
         if isinstance(error, openai.APIConnectionError):
