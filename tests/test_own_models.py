@@ -206,6 +206,7 @@ def test_an_interrupted_fetch_goes_on_with_the_same_commit(hub: Hub, how: signal
         while " 2" not in fetch.stderr.readline().partition("/")[0][-4:]:
             pass  # until it has said that it has so many MB
         fetch.send_signal(how)
+    assert hub.left.wait(5), "it goes on for nobody, into the file that the next one writes"
     assert not (weights.folder() / "mine.gguf").exists()
     assert chatimg("list").stdout.splitlines()[-1].endswith("begun")
     with pytest.raises(LocalModelError, match=r"weights of mine are not here\. Run: chatimg model get mine"):

@@ -116,18 +116,19 @@ def refused(weights: Weights, place: Path, why: str) -> WrongWeights:
 def run(
     command: list[str], environment: dict[str, str], log: Path, go_on: Callable[[], bool], cwd: Path | None = None
 ) -> int:
-    """Run a command for as long as it is to go on; return its exit status."""
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment, cwd=cwd
-        )
+    """Run a command for as long as it is to go on; return its exit status. Its input ends when we do."""
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, env=environment, cwd=cwd
+        ) as process,
+    ):
         try:
             while process.poll() is None and go_on():
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(0.25)
         finally:
             process.kill()
-            process.wait()
     return process.returncode
 
 

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import http.server
 import json
+import select
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ class Hub:
     commit : the newest; also under the names of ``revisions``.
     token : of whoever may read; empty: everybody.
     breaks_after : bytes after which it hangs up, once.
-    stalls_after : bytes after which nothing more comes; ``stalled`` is set then.
+    stalls_after : bytes after which nothing more comes; ``stalled`` is set then, ``left`` when who asked is gone.
     hangs : it takes the connection and says nothing.
     asked : method, path and range of every request.
     keys : the keys that each of its two addresses was shown.
@@ -42,6 +43,7 @@ class Hub:
     breaks_after: int | None = None
     stalls_after: int | None = None
     stalled: threading.Event = field(default_factory=threading.Event)
+    left: threading.Event = field(default_factory=threading.Event)
     closing: threading.Event = field(default_factory=threading.Event)
     hangs: bool = False
     asked: list[tuple[str, str, str]] = field(default_factory=list)
@@ -124,7 +126,9 @@ def serving(hub: Hub) -> Iterator[Hub]:
                 hub.breaks_after = None
             else:
                 hub.stalled.set()
-                hub.closing.wait(60)
+                while not (hub.left.is_set() or hub.closing.is_set()):
+                    if select.select([self.connection], [], [], 0.05)[0]:
+                        hub.left.set()
 
         def _send(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
             self._head(status, len(body), headers or {})
