@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
+BEGINNING = "the answer's beginning"
+"""What some servers refuse besides parameters: to go on from an assistant's message."""
 _REFUSALS = (400, 404, 415, 422)
 
 
@@ -154,7 +156,8 @@ class OpenAIModel:
                     raise self._explain(piece) from piece
                 stage = "thinking…" if isinstance(piece, Thinking) else "writing…"
                 if isinstance(piece, Text) and begun:
-                    anew = piece.text.lstrip().startswith("`")  # it did not go on, but began itself
+                    # it did not go on, but began itself
+                    anew = BEGINNING in self.refused or piece.text.lstrip().startswith("`")
                     piece, begun = (piece if anew else Text(begun + piece.text)), ""
                 yield piece
         finally:
@@ -173,30 +176,32 @@ class OpenAIModel:
         except Exception as error:  # noqa: BLE001 - raised again, explained, where the person waits
             pieces.put(error)
 
-    async def _open_stream(self, question: Question) -> Any:
+    async def _open_stream(self, question: Question, without: frozenset[str] = frozenset()) -> Any:
         """Start the stream; what the model refuses is left out, once and for good."""
         import openai
 
         client, _ = self.line.open()
+        left_out = self.refused | without
         messages: Any = [{"role": m.role, "content": m.content} for m in question.messages]
-        optional: dict[str, Any] = {"stream_options": {"include_usage": True}}
-        if question.temperature is not None:
-            optional["temperature"] = question.temperature
-        if question.seed is not None:
-            optional["seed"] = question.seed
-        if self.max_tokens is not None:
-            optional["max_tokens"] = self.max_tokens
-        optional = {name: value for name, value in optional.items() if name not in self.refused}
+        begins = bool(messages) and messages[-1]["role"] == "assistant" and BEGINNING not in left_out
+        if BEGINNING in left_out and messages[-1]["role"] == "assistant":
+            messages.pop()
+        wanted = {
+            "stream_options": {"include_usage": True},
+            "temperature": question.temperature,
+            "seed": question.seed,
+            "max_tokens": self.max_tokens,
+        }
+        optional: dict[str, Any] = {n: v for n, v in wanted.items() if v is not None and n not in left_out}
         try:
-            return await client.chat.completions.create(model=self.name, messages=messages, stream=True, **optional)
+            stream = await client.chat.completions.create(model=self.name, messages=messages, stream=True, **optional)
         except openai.APIStatusError as error:
             named = {name for name in optional if name in str(error)}
-            if error.status_code not in _REFUSALS or not optional or (error.status_code == 404 and not named):
+            refused = named or ({BEGINNING} if begins else set(optional))
+            if error.status_code not in _REFUSALS or not refused or (error.status_code == 404 and not named):
                 raise
-            refused = named or set(optional)
-        kept = {name: value for name, value in optional.items() if name not in refused}
-        stream = await client.chat.completions.create(model=self.name, messages=messages, stream=True, **kept)
-        self.refused |= refused
+            return await self._open_stream(question, without | refused)
+        self.refused |= without
         return stream
 
     def models(self, seconds: float = 10) -> list[str]:
