@@ -120,8 +120,11 @@ def _model(options: argparse.Namespace) -> int:
     from chatimg_magic.models import fetching, own, weights
 
     if options.action == "list":
-        for name, known in {**weights.OURS, **{each.key: each for each in own.listed()}}.items():
-            print(f"embedded:{name}  {known.name}  {known.size / 1e6:,.0f} MB  {weights.state(known)}")
+        models = {f"embedded:{name}": known for name, known in own.everything().items()}
+        wide = [max(map(len, column)) for column in (models, [known.name for known in models.values()])]
+        for name, known in models.items():
+            size = f"{known.size / 1e6:,.0f}"
+            print(f"{name:<{wide[0]}}  {known.name:<{wide[1]}}  {size:>6} MB  {weights.state(known)}")
         return 0
     name, from_the_hub = options.key or options.name, options.repo or options.file or options.revision
     if from_the_hub and options.action != "get":

@@ -15,11 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import LocalModelError, WrongWeights
 from chatimg_magic.models import fetching, own, weights
 from chatimg_magic.models import hub as client
 from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.models.local import LocalModel
+from chatimg_magic.request import Request
+from chatimg_magic.session import Order, Session
 from tests.servers.hub import COMMIT, Hub, serving
 
 pytest.importorskip("huggingface_hub")
@@ -271,6 +274,16 @@ def test_a_name_after_embedded_says_which_model_answers(hub: Hub, monkeypatch: p
     monkeypatch.setenv("CHATIMG_LOCAL_MODEL", str(set_to))
     assert embedded("embedded").engine._path == set_to
     assert embedded("embedded:mine").engine._path == weights.folder() / "mine.gguf"
+
+
+def test_what_a_named_model_drew_answers_for_that_name_without_the_model() -> None:
+    drawing = Drawing(Request("a disc"))
+    drawing.add(Attempt("tiny-q4", "embedded:mine", code="image = 1", outcome=Outcome.DRAWN))
+    opened = Session()
+    asks_nobody = {
+        name: opened.answers(drawing, Order(name)) for name in ("", "embedded:mine", "embedded", "embedded:x")
+    }
+    assert asks_nobody == {"": True, "embedded:mine": True, "embedded": False, "embedded:x": False}
 
 
 def test_ours_have_names_too(hub: Hub) -> None:

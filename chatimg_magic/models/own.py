@@ -62,6 +62,11 @@ def listed() -> list[Weights]:
     return sorted(_read(), key=lambda weights: weights.key.casefold())
 
 
+def everything() -> dict[str, Weights]:
+    """Return ours and the person's, by the names after ``embedded:``."""
+    return {**OURS, **{weights.key: weights for weights in listed()}}
+
+
 def named(name: str) -> Weights:
     """Return the model that ``embedded:NAME`` means, whether its weights are there or not.
 
@@ -70,11 +75,10 @@ def named(name: str) -> Weights:
     LocalModelError
         If there is none of that name.
     """
-    found = {**{weights.key: weights for weights in _read()}, **WEIGHTS, **OURS}.get(name)
+    found = {**everything(), **WEIGHTS}.get(name)
     if found is None:
-        names = ", ".join([*OURS, *(weights.key for weights in listed())])
         raise LocalModelError(
-            f"There is no embedded model {name!r}; there are: {names}.",
+            f"There is no embedded model {name!r}; there are: {', '.join(everything())}.",
             f"Fetch one: chatimg model get --repo OWNER/NAME --file X.gguf --name {name}",
         )
     return found
@@ -118,8 +122,8 @@ def _require_a_model(repository: str, file: str) -> None:
 
 def _taken(name: str) -> Weights | None:
     """Return what a name stands for already; capital letters make no other name, as on some disks."""
-    ours = {**WEIGHTS, **OURS, **{weights.file.removesuffix(".gguf"): weights for weights in OURS.values()}}
-    known = {**ours, **{weights.key: weights for weights in _read()}}
+    files = {weights.file.removesuffix(".gguf"): weights for weights in OURS.values()}
+    known = {**everything(), **WEIGHTS, **files}
     return next((weights for other, weights in known.items() if other.casefold() == name.casefold()), None)
 
 
