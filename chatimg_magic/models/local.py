@@ -20,13 +20,13 @@ from typing import IO, TYPE_CHECKING
 
 from chatimg_magic.errors import LocalModelError, ProviderError, clean
 from chatimg_magic.models import Piece, Question, Stage, Stop, weights
+from chatimg_magic.models.runnable import check, is_short_of_memory
 
 if TYPE_CHECKING:
     from chatimg_magic.models.openai import OpenAIModel
 
 START_SECONDS = 120.0
 BEAT_SECONDS = 0.1
-MEMORY_FACTOR = 1.3
 MAX_TOKENS = 700
 """Of an answer: the longest worked drawings take 600, and what is cut draws nothing."""
 
@@ -150,10 +150,22 @@ class Engine:
         with self._lock:
             if self._run is None or self._run.ended():
                 self._end()
+                if is_short_of_memory(self._path):
+                    self._end_others()
                 check(self._path)
                 self._run = Run(self._path.resolve(), self._alias, self._context)
                 self._ending = weakref.finalize(self, _end, self._run.process, os.getpid())
+                _STARTED.add(self)
             return self._run
+
+    def _end_others(self) -> None:
+        """End this process's other engines: who compares models in one notebook uses one after the other."""
+        for other in list(_STARTED):
+            if other is not self and other._owner == os.getpid() and other._lock.acquire(blocking=False):
+                try:
+                    other._end()
+                finally:
+                    other._lock.release()
 
     def close(self) -> None:
         """End the engine, if one runs."""
@@ -165,6 +177,9 @@ class Engine:
         if self._ending is not None:
             self._ending()
         self._run = self._ending = None
+
+
+_STARTED: weakref.WeakSet[Engine] = weakref.WeakSet()
 
 
 class Run:
@@ -250,53 +265,6 @@ class Run:
         with stream, contextlib.suppress(OSError):
             while line := stream.readline(1000):
                 self._log.append(line.decode("utf-8", "replace"))
-
-
-def check(path: Path) -> None:
-    """Refuse early what cannot be run.
-
-    Raises
-    ------
-    LocalModelError
-        If the engine is not installed, the file is missing or is no GGUF file, or memory is short.
-    """
-    if importlib.util.find_spec("xllamacpp") is None:
-        raise LocalModelError(
-            "The embedded model's engine is not installed.", 'Run: pip install "chatimg-magic[local]"'
-        )
-    try:
-        with path.open("rb") as file:
-            magic = file.read(4)
-        size = path.stat().st_size
-    except OSError as error:
-        raise LocalModelError(
-            f"The embedded model's weights cannot be read: {path} ({error.strerror}).", "Run: chatimg model get"
-        ) from error
-    if magic != b"GGUF":
-        raise LocalModelError(
-            f"{path} is not a model in GGUF format.",
-            "Set CHATIMG_LOCAL_MODEL to a .gguf file, or unset it and run: chatimg model get",
-        )
-    need, free = int(size * MEMORY_FACTOR), available_memory()
-    if free is not None and need > free:
-        raise LocalModelError(
-            f"The embedded model needs about {need / 1e9:.1f} GB of memory; {free / 1e9:.1f} GB are free.",
-            "Close other notebooks, or fetch the small one: chatimg model get --small",
-        )
-
-
-def available_memory() -> int | None:
-    """Return the bytes that this machine, or this container, can still give; None where unknown."""
-    free: list[int] = []
-    with contextlib.suppress(OSError):
-        found = re.search(r"^MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text(), re.MULTILINE)
-        free += [int(found[1]) * 1024] if found else []
-    with contextlib.suppress(OSError, ValueError):  # no such files, or no limit ("max")
-        group = Path("/sys/fs/cgroup")
-        limit, used = (int((group / f"memory.{name}").read_text()) for name in ("max", "current"))
-        cached = re.search(r"^inactive_file (\d+)$", (group / "memory.stat").read_text(), re.MULTILINE)
-        free.append(limit - used + (int(cached[1]) if cached else 0))
-    return min(free, default=None)
 
 
 def _import_client() -> None:
