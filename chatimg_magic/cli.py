@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chatimg_magic import __version__
 from chatimg_magic.bench import commands as bench
-from chatimg_magic.errors import ChatImgError, EmptyPrompt, NoIsolation
+from chatimg_magic.errors import BadOption, ChatImgError, EmptyPrompt, NoIsolation
 from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
 from chatimg_magic.notebook.display import looked_words
 from chatimg_magic.sandbox import worker_image
@@ -64,13 +64,18 @@ def build_parser() -> argparse.ArgumentParser:
     draw.add_argument("--name", default="image", help="variable in the code (default: image)")
     draw.add_argument("--size", default="256", help="256 or ROWSxCOLS (default: 256)")
     draw.add_argument("--mode", default="rgb", help="gray, rgb or rgba (default: rgb)")
-    draw.add_argument("--model", default="", help="model that must answer")
+    draw.add_argument("--model", default="", help="model that must answer, such as embedded:small")
     draw.add_argument("--retries", type=int, choices=range(11), metavar="N", help="how often to repair (default: 2)")
     draw.add_argument("--look", choices=["off", "facts", "image"], help="let the model look once at what it drew")
     draw.add_argument("--fresh", action="store_true", help="ask again although the drawing is kept")
-    model = commands.add_parser("model", help="get, list, locate or remove the embedded model")
+    model = commands.add_parser("model", help="get, list, locate or remove embedded models")
     model.add_argument("action", choices=["get", "list", "path", "remove"])
-    model.add_argument("--small", action="store_true", help="the small one (0.5B, for tests and weak machines)")
+    model.add_argument("key", nargs="?", metavar="NAME", default="", help="as in the list (default: default)")
+    model.add_argument("--small", dest="key", action="store_const", const="small", help="the 0.5B one; NAME small")
+    model.add_argument("--repo", metavar="OWNER/NAME", default="", help="get another model, of this repository")
+    model.add_argument("--file", metavar="X.gguf", default="", help="which of the repository's files")
+    model.add_argument("--revision", metavar="COMMIT", default="", help="of the repository (default: the newest)")
+    model.add_argument("--name", metavar="NAME", default="", help="what to call it: --model embedded:NAME")
     isolation = commands.add_parser("isolation", help="get, list or remove the image for Podman or Docker")
     isolation.add_argument("action", choices=["get", "list", "remove"])
     isolation.add_argument("--engine", choices=worker_image.ENGINES, default="", help="default: the one that is here")
@@ -125,21 +130,30 @@ def _draw(options: argparse.Namespace) -> int:
 
 
 def _model(options: argparse.Namespace) -> int:
-    from chatimg_magic.models import fetching, weights
+    from chatimg_magic.models import fetching, own, weights
 
-    chosen = weights.SMALL if options.small else weights.DEFAULT
+    if options.action == "list":
+        models = {f"embedded:{name}": known for name, known in own.everything().items()}
+        wide = [max(map(len, column)) for column in (models, [known.name for known in models.values()])]
+        for name, known in models.items():
+            size = f"{known.size / 1e6:,.0f}"
+            print(f"{name:<{wide[0]}}  {known.name:<{wide[1]}}  {size:>6} MB  {weights.state(known)}")
+        return 0
+    name, from_the_hub = options.key or options.name, options.repo or options.file or options.revision
+    if from_the_hub and options.action != "get":
+        raise BadOption("--repo, --file and --revision say what to get.", f"Write: chatimg model {options.action} NAME")
+    if from_the_hub:
+        chosen = own.order(options.repo, options.file, options.revision, name)
+    else:
+        chosen = own.named(name or "default")
     if options.action == "get":
         with fetching.progress(sys.stderr, chosen) as report:
             path = fetching.fetch(chosen, report)
         print(path)
     elif options.action == "remove":
         print("removed" if weights.remove(chosen) else "it was not there")
-    elif options.action == "path":
-        print(weights.path(chosen))
     else:
-        for known in weights.WEIGHTS.values():
-            state = "installed" if weights.path(known).exists() else "not installed"
-            print(f"{known.key}  {known.name}  {known.size / 1e6:,.0f} MB  {state}")
+        print(weights.path(chosen))
     return 0
 
 

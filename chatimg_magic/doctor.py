@@ -20,6 +20,8 @@ INSTALL = {
     "docker": "so does Docker (docker.com)",
 }
 """What to say of launchers that could be there."""
+SMALL = "small (its answer is begun, failed ones are drawn anew with other examples)"
+CAPABLE = "capable (it is told what failed)"
 PARTS = (
     "ipython", "ipykernel", "ipywidgets", "openai", "numpy", "matplotlib", "jupyterlab", "notebook", "xllamacpp",
     "huggingface_hub", "pillow", "scipy",
@@ -45,7 +47,11 @@ def _model(session: Session) -> list[str]:
         choice = session.choice()
     except ChatImgError as error:
         return [f"model          none: {error.what}", f"               {error.remedy}"]
-    return [f"model          {choice.model.name} ({choice.model.provider}), because {choice.why}"]
+    model, small = choice.model, choice.model.small
+    return [
+        f"model          {model.name} ({model.provider}), because {choice.why}",
+        f"treated as     {SMALL if small else CAPABLE}, because {choice.treated}",
+    ]
 
 
 def _isolation(session: Session) -> list[str]:

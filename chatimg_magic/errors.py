@@ -86,6 +86,10 @@ class LocalModelError(ChatImgError):
     """The embedded model cannot be fetched, loaded or kept running."""
 
 
+class WrongWeights(LocalModelError):
+    """The bytes that arrived are not the model's; they are deleted."""
+
+
 ISOLATE = "To see pictures before that, install Podman or Docker and run `chatimg isolation get`; see `chatimg doctor`."
 """What helps where nothing isolates."""
 

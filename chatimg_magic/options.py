@@ -63,7 +63,10 @@ def build_parser() -> Parser:
     parser.add_argument("--size", metavar="SIZE", help="pixels: 256 or ROWSxCOLS (default: 256)")
     parser.add_argument("--mode", metavar="MODE", help="gray, rgb or rgba (default: rgb)")
     parser.add_argument(
-        "--model", metavar="MODEL", default="", help="model that must answer; 'embedded' for the one on this machine"
+        "--model",
+        metavar="MODEL",
+        default="",
+        help="model that must answer; embedded or embedded:NAME for one on this machine",
     )
     parser.add_argument("--retries", metavar="N", help="how often an answer may be repaired (default: 2)")
     parser.add_argument(

@@ -107,7 +107,9 @@ class Session:
         """Return who answers, and why; one model object per wish, one client per server."""
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
-        wish = Wish(model or chosen.model, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.waits())
+        named = model or chosen.model
+        waits = chosen.waits()
+        wish = Wish(named, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.capability, waits)
         with self._lock:
             if (wish, environment) not in self._choices:
                 self._choices[wish, environment] = choose(wish, lines=self._lines)

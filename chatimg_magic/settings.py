@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chatimg_magic.models import Waits
 
 ISOLATIONS = ["auto", "local", "podman", "docker", "wsl"]
+CAPABILITIES = ["auto", "small", "capable"]
 
 
 class ChatImg(Configurable):
@@ -55,6 +56,12 @@ class ChatImg(Configurable):
         ["bare", "contract", "gallery", "exact"],
         "exact",
         help="What goes along with a description: nothing, the rules, also free drawings, or drawings with numbers.",
+    ).tag(config=True)
+    capability = Enum(
+        CAPABILITIES,
+        "auto",
+        help="small: its answer is begun, and failed ones are drawn anew with other examples; capable: it is told what "
+        "failed; auto: small if embedded, capable if a server's.",
     ).tag(config=True)
     run = Bool(False, help="Also run checked code in the kernel, as --run does.").tag(config=True)
     insert = Bool(True, help="Put the code into a new cell; False is --no-insert.").tag(config=True)

@@ -99,6 +99,20 @@ def test_a_small_model_gets_a_fresh_sample_instead_of_a_conversation(
     assert first["seed"] != second["seed"]
 
 
+@pytest.mark.parametrize("small", [True, False])
+def test_the_setting_decides_whether_a_failed_check_is_drawn_anew_or_told(
+    provider: ScriptedServer, session: Session, small: bool
+) -> None:
+    session.settings.capability = "small" if small else "capable"
+    provider.say(*(answer.removeprefix(SAID) for answer in (BLUE_DISC, RED_DISC)))
+    drawing = session.draw(RED, Order())
+    assert outcomes(drawing) == [Outcome.DRAWN, Outcome.DRAWN]
+    first, second = (request["messages"] for request in provider.requests)
+    told = second[-1]["content"]
+    assert (first[-1]["role"], second[-1]["role"]) == (("assistant",) * 2 if small else ("user",) * 2)
+    assert ("measured in the picture" in told) == (not small)
+
+
 RED = Request("a red disc on a white background", size=Size(64, 64))
 BLUE_DISC, RED_DISC = disc(colour="(20, 40, 220)"), disc()
 

@@ -471,6 +471,17 @@ def test_the_answers_of_two_models_are_not_mixed(provider: ScriptedServer, tmp_p
     assert "samples of one, and two would answer" in done.stderr
 
 
+def test_a_run_treats_a_model_as_small_if_told_so(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say("```python\nimage = 1 / 0\n```")
+    words = ["run", *GENERATED, "--only", "g1_0_circle", "--variant", "repair", "--model", "one", "-o"]
+    assert bench(*words, "small", "--capability", "small", cwd=tmp_path).returncode == 0
+    last = [request["messages"][-1]["role"] for request in provider.requests]
+    assert last == ["assistant"] * 3, "the answer is begun, each time anew"
+    assert bench(*words, "capable", cwd=tmp_path).returncode == 0
+    lengths = [len(request["messages"]) for request in provider.requests[3:]]
+    assert lengths == [lengths[0], lengths[0] + 2, lengths[0] + 4], "told what failed"
+
+
 def test_a_report_on_nothing_says_how_to_make_samples(tmp_path: Path) -> None:
     done = bench("report", "nowhere", cwd=tmp_path)
     assert done.returncode == 1

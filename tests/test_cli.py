@@ -95,6 +95,7 @@ def test_doctor_proves_every_denial_and_names_who_answers(provider: ScriptedServ
     assert done.returncode == 0, done.stderr
     assert "scripted-1 (127.0.0.1" in done.stdout
     assert "OPENAI_BASE_URL is set" in done.stdout
+    assert "treated as     capable (it is told what failed), because it is a server's\n" in done.stdout
     assert done.stdout.count("denied (tried)") == 7
     assert "NOT" not in done.stdout
     assert "sk-test" not in done.stdout

@@ -66,6 +66,20 @@ def test_the_embedded_model_goes_the_whole_path(session: Session) -> None:
     assert [attempt.text for attempt in kept.attempts] == [attempt.text for attempt in drawing.attempts]
 
 
+def test_the_small_one_answers_by_its_name(session: Session) -> None:
+    if not weights.is_there(weights.SMALL):
+        skip_or_fail("the small embedded model: chatimg model get --small")
+    session.settings.max_tokens, session.settings.teaching = 60, "bare"
+    try:
+        drawing = session.draw(REQUEST, Order("embedded:small", retries=0))
+    except NoPicture as error:
+        drawing = error.drawing
+    (attempt,) = drawing.attempts
+    assert (attempt.model, attempt.provider) == (weights.SMALL.name, "embedded:small")
+    assert attempt.outcome in JUDGED
+    assert 0 < attempt.usage.completion_tokens <= 60
+
+
 def test_a_cell_draws_with_the_embedded_model_where_nothing_else_is_set(tmp_path: object) -> None:
     with started_kernel() as kernel:
         kernel.run("%load_ext chatimg_magic")

@@ -102,7 +102,8 @@ def test_a_kernel_outlives_every_fault_and_says_no_secret(kept_kernel: Kernel, t
         kernel.run(
             f"import os; os.environ['OPENAI_API_KEY'] = {KEY!r}\n%config ChatImg.base_url = {address!r}\n"
             f"%config ChatImg.model = 'tester'\n%config ChatImg.store = {str(tmp_path)!r}\n"
-            "%config ChatImg.retries = 0\n%config ChatImg.first_word = 3\n%config ChatImg.between_words = 1\n%config ChatImg.seconds = 1"
+            "%config ChatImg.retries = 0\n%config ChatImg.first_word = 3\n%config ChatImg.between_words = 1\n"
+            "%config ChatImg.seconds = 1"
         )
         faulty = {case.fault.name: case for case in CASES}
         before = None

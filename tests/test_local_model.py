@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from chatimg_magic.errors import LocalModelError
-from chatimg_magic.models import Counted, Message, Question, Stage, Stop, Text, weights
-from chatimg_magic.models.local import LocalModel, Run, available_memory
+from chatimg_magic.models import Counted, Message, Question, Stage, Stop, Text, runnable, weights
+from chatimg_magic.models.local import LocalModel, Run
+from chatimg_magic.models.runnable import available_memory
 
 ROOT = Path(__file__).parents[1]
 SHORT = Question((Message("user", "Reply with the single word: yes"),), temperature=0.0, seed=1)
@@ -232,6 +233,21 @@ def test_threads_share_one_engine(model: LocalModel) -> None:
         thread.join()
     assert len(runs) == 8
     assert len(set(runs)) == 1
+
+
+def test_a_model_that_memory_is_too_short_for_takes_that_of_another(
+    file: Path, model: LocalModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ready(model)
+    monkeypatch.setattr(runnable, "available_memory", lambda: 10**13 if first.ended() else 0)
+    other = LocalModel(file, name="other")
+    try:
+        assert not other.engine.start().ended()
+    finally:
+        other.close()
+    assert first.ended()
+    monkeypatch.setattr(runnable, "available_memory", lambda: 10**13)
+    assert model.engine.start() is not first, "it starts anew when it is asked again"
 
 
 def ask(run: Run, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str]]:

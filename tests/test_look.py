@@ -20,6 +20,7 @@ from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import BadOption
 from chatimg_magic.events import LOOKS, Ended, Event, Finished, Grew, Progress, Started, Wrote
 from chatimg_magic.models import Stop
+from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.notebook.display import caption
 from chatimg_magic.notebook.panel_words import notes
@@ -38,7 +39,7 @@ OTHER = RED_DISC.replace("32", "31")
 
 @pytest.fixture
 def studio(server: ScriptedServer) -> Iterator[artist.Studio]:
-    model = OpenAIModel("scripted-1", server.url, "none")
+    model = OpenAIModel("scripted-1", Line(server.url, "none"))
     yield artist.Studio(model, Sandbox(), temperature=0.2, retries=0, look=Look.FACTS)
     model.close()
 
@@ -204,7 +205,7 @@ def test_a_small_model_looks_too_and_is_told_facts_where_it_cannot_see(
     studio: artist.Studio, server: ScriptedServer
 ) -> None:
     server.say(RED_DISC.removeprefix(SAID), Answer(AS_ASKED, images=0))
-    model = OpenAIModel("tiny", server.url, "none", small=True)
+    model = OpenAIModel("tiny", Line(server.url, "none"), small=True)
     drawing, _ = drawn(replace(studio, model=model, look=Look.IMAGE))
     model.close()
     (attempt,) = drawing.attempts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
 from chatimg_magic.models import Closed, Counted, Message, Question, Stop, Text, Thinking
 from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.models.line import Line
-from chatimg_magic.models.local import MAX_TOKENS, LocalModel
+from chatimg_magic.models.local import CONTEXT, LONG_CONTEXT, MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
 from chatimg_magic.picture import glance
 from chatimg_magic.settings import ChatImg
@@ -72,17 +73,14 @@ def test_reasoning_is_never_part_of_the_answer(model: OpenAIModel, server: Scrip
 def test_what_a_model_refuses_is_left_out_once_and_for_good(
     model: OpenAIModel, server: ScriptedServer, refused: tuple[str, ...]
 ) -> None:
-    if len(refused) == 1:
-        server.say(Answer("fine", refuses=refused))
-        assert ask(model) == "fine"
-        assert [refused[0] in request for request in server.requests] == [True, False]
-        assert ask(model) == "fine"
-        assert len(server.requests) == 3, "the refusal is remembered"
-        assert len(server.requests[0]) - len(server.requests[1]) == 1, "nothing else is left out"
-    else:
-        server.say(Answer("fine", refuses=refused))
-        with pytest.raises(ProviderError, match="seed"):
-            ask(model)
+    server.say(Answer("fine", refuses=refused))
+    assert ask(model) == "fine"
+    names = [name for name in ("temperature", "seed", "max_tokens", "stream_options") if name in refused]
+    left_out = [[name for name in names if name not in request] for request in server.requests]
+    assert left_out == [names[:count] for count in range(len(names) + 1)], "each when it is named"
+    assert ask(model) == "fine"
+    assert len(server.requests) == len(names) + 2, "the refusal is remembered"
+    assert len(server.requests[0]) - len(server.requests[-1]) == len(names), "nothing else is left out"
 
 
 def test_a_refusal_that_names_nothing_drops_all_that_is_optional(model: OpenAIModel, server: ScriptedServer) -> None:
@@ -150,6 +148,52 @@ def test_one_client_serves_many_threads(model: OpenAIModel, server: ScriptedServ
     for thread in threads:
         thread.join(20)
     assert said == ["together"] * 6
+
+
+BEGUN = Question((Message("user", "draw"), Message("assistant", "```python\nimport numpy as np\n")))
+
+
+def test_a_server_that_does_not_go_on_from_a_beginning_is_asked_without_it_from_then_on(
+    model: OpenAIModel, server: ScriptedServer
+) -> None:
+    server.say(Answer("Here it is: x = 1", goes_on=False, refuses=("seed",)))
+    for _ in range(2):
+        said = "".join(p.text for p in model.answer(replace(BEGUN, seed=1), Stop()) if isinstance(p, Text))
+        assert said == "Here it is: x = 1", "nothing is put before an answer that was not begun"
+    roles = [[message["role"] for message in request["messages"]] for request in server.requests]
+    assert roles == [["user", "assistant"]] * 2 + [["user"]] * 2
+    assert ["seed" in request for request in server.requests] == [True, False, False, False]
+    server.say("and on it goes")
+    other = OpenAIModel("scripted-2", Line(server.url, KEY))
+    said = "".join(p.text for p in other.answer(BEGUN, Stop()) if isinstance(p, Text))
+    other.close()
+    assert said == "```python\nimport numpy as np\nand on it goes"
+
+
+@pytest.mark.parametrize(
+    ("set_to", "server_is_small", "embedded_is_small"),
+    [("auto", False, True), ("small", True, True), ("capable", False, False)],
+)
+def test_a_model_is_treated_as_is_set_and_by_default_by_where_it_runs(
+    server: ScriptedServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    set_to: str,
+    server_is_small: bool,
+    embedded_is_small: bool,
+) -> None:
+    file = tmp_path / "some.gguf"
+    file.write_bytes(b"GGUF")
+    monkeypatch.setenv("CHATIMG_LOCAL_MODEL", str(file))
+    at_openai = choose(Wish(capability=set_to), {"OPENAI_API_KEY": KEY})
+    at_server = choose(Wish(base_url=server.url, capability=set_to), {})
+    embedded = choose(Wish(model="embedded", capability=set_to), {})
+    assert at_openai.model.small == at_server.model.small == server_is_small
+    assert embedded.model.small == embedded_is_small
+    why = ("it is a server's", "it is embedded") if set_to == "auto" else ("ChatImg.capability says so",) * 2
+    assert (at_server.treated, embedded.treated) == why
+    assert isinstance(embedded.model, LocalModel)
+    assert embedded.model.engine._context == (CONTEXT if embedded_is_small else LONG_CONTEXT)
 
 
 def test_the_environment_decides_who_answers(server: ScriptedServer) -> None:
@@ -293,6 +337,6 @@ def test_an_option_that_is_refused_is_no_reason_to_leave_out_the_picture(
 
 def test_a_small_model_is_sent_no_pictures(server: ScriptedServer) -> None:
     server.say(Answer("fine", images=0))
-    tiny = OpenAIModel("tiny", server.url, "none", small=True)
+    tiny = OpenAIModel("tiny", Line(server.url, "none"), small=True)
     assert ask(tiny, SHOWN) == "fine"
     tiny.close()

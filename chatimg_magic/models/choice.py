@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from chatimg_magic.errors import NoProvider, ProviderError
 from chatimg_magic.models import Model, Waits
-from chatimg_magic.models.line import Lines, where
+from chatimg_magic.models.line import Line, Lines, where
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
+from chatimg_magic.models.runnable import engine_is_installed
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,21 @@ class Wish:
     base_url: str = ""
     openai_model: str = ""
     max_tokens: int | None = None
+    capability: str = "auto"
     waits: Waits = field(default_factory=Waits)
+
+    def small(self, embedded: bool) -> bool:
+        """Whether a model is treated as a small one; unless that is set, embedded ones are and servers' are not."""
+        return embedded if self.capability == "auto" else self.capability == "small"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A model and the reason for it, in a few words."""
+    """A model and the reason for it, in a few words, and the reason for how it is treated."""
 
     model: Model
     why: str
+    treated: str
 
 
 def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | None = None) -> Choice:
@@ -45,25 +52,32 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | N
     NoProvider, ProviderError
         If nobody can, or a server has several models and none was named.
     """
-    if wish.model in ("embedded", "local"):
-        return _embedded(f"--model {wish.model}", wish)
+    kind, _, name = wish.model.partition(":")
+    if kind == "embedded" or wish.model == "local":
+        return _embedded(f"--model {wish.model}", wish, name)
     base_url = wish.base_url or environ.get("OPENAI_BASE_URL", "").strip()
     key = environ.get("OPENAI_API_KEY", "").strip()
     lines = lines or Lines()
     if base_url:
         why = "ChatImg.base_url" if wish.base_url else "OPENAI_BASE_URL is set"
-        line = lines.to(base_url, key or "none")
-        model = OpenAIModel(wish.model, line, max_tokens=wish.max_tokens, waits=wish.waits)
+        model = _at(wish.model, lines.to(base_url, key or "none"), wish)
         if not model.name:
             model.name = wish.openai_model if where(base_url) == where(OPENAI) else _only(model, base_url)
-        return Choice(model, why)
+        return Choice(model, why, _treated(wish, "it is a server's"))
     if key:
-        name = wish.model or wish.openai_model
-        model = OpenAIModel(name, lines.to(OPENAI, key), max_tokens=wish.max_tokens, waits=wish.waits)
-        return Choice(model, "OPENAI_API_KEY is set")
+        model = _at(wish.model or wish.openai_model, lines.to(OPENAI, key), wish)
+        return Choice(model, "OPENAI_API_KEY is set", _treated(wish, "it is a server's"))
     if wish.model:
         raise NoProvider(f"--model {wish.model} needs a server, and neither OPENAI_API_KEY nor OPENAI_BASE_URL is set")
     return _embedded("no server is set, and its weights are here", wish)
+
+
+def _treated(wish: Wish, reason: str) -> str:
+    return reason if wish.capability == "auto" else "ChatImg.capability says so"
+
+
+def _at(name: str, line: Line, wish: Wish) -> OpenAIModel:
+    return OpenAIModel(name, line, "", wish.small(embedded=False), wish.max_tokens, wish.waits)
 
 
 def _only(model: OpenAIModel, base_url: str) -> str:
@@ -81,11 +95,22 @@ def _only(model: OpenAIModel, base_url: str) -> str:
     raise ProviderError(f"{where(base_url)} has {len(names)} models: {shown}.", "Name one with --model.")
 
 
-def _embedded(why: str, wish: Wish) -> Choice:
-    from chatimg_magic.models import weights
+def _embedded(why: str, wish: Wish, name: str = "") -> Choice:
+    from chatimg_magic.models import own, weights
     from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 
-    path = weights.find()
+    chosen = own.found(name) if name else None
+    path = weights.path(chosen) if chosen else weights.find()
     if path is None:
         raise NoProvider()
-    return Choice(LocalModel(path, max_tokens=wish.max_tokens or MAX_TOKENS, waits=wish.waits), why)
+    if not wish.model and not engine_is_installed():
+        raise NoProvider("the embedded model's weights are here, the engine that runs them is not installed")
+    model = LocalModel(
+        path,
+        chosen.name if chosen else "",
+        max_tokens=wish.max_tokens or MAX_TOKENS,
+        waits=wish.waits,
+        provider=f"embedded:{name}" if name else "embedded",
+        small=wish.small(embedded=True),
+    )
+    return Choice(model, why, _treated(wish, "it is embedded"))

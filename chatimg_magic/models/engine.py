@@ -17,7 +17,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-CONTEXT = 4096
 PROMPT_CACHE_MIB = 256
 
 
@@ -60,7 +59,7 @@ def _parameters(params: Any, settings: dict[str, Any]) -> Any:
     params.cors_methods = params.cors_headers = ""
     params.cors_credentials = False
     params.ui = params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = False
-    params.n_ctx = CONTEXT
+    params.n_ctx = settings["context"]
     params.n_parallel = 1
     params.no_extra_bufts = True  # a third less memory at the same speed
     params.cache_ram_mib = PROMPT_CACHE_MIB

