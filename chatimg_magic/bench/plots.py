@@ -133,16 +133,16 @@ class _Look:
         """Add a legend: of models, if there are several, and of variants."""
         from matplotlib.lines import Line2D
 
-        usual: dict[str, Any] = {"linestyle": "", "markersize": 6}
         handles = []
         if len(self.models) > 1:
             for model in self.models:
                 row = next(row for row in rows if row.model == model)
-                handles.append(Line2D([], [], marker="|", color=self.colour(row), label=_said(model), **usual))
+                handles.append(Line2D([], [], color=self.colour(row), linewidth=4, label=_said(model)))
         for variant in self.variants:
             row = next(row for row in rows if row.variant == variant)
             colour = MIDDLE if len(self.models) > 1 else self.colour(row)
-            handles.append(Line2D([], [], marker=self.marker(row), color=colour, label=_said(variant), **usual))
+            marker = self.marker(row)
+            handles.append(Line2D([], [], linestyle="", marker=marker, color=colour, label=_said(variant)))
         figure.legend(handles=handles, loc="outside upper left", ncols=min(len(handles), 6 if _brief(self) else 4))
 
 
@@ -279,7 +279,7 @@ def _logarithmic(axes: Axes) -> None:
 
 
 def _share(axes: Axes) -> None:
-    axes.set_ylim(-0.03, 1.03)
+    axes.set_ylim(-0.06, 1.06)
     axes.yaxis.set_major_formatter(_percent())
     axes.grid(axis="y", color=MIDDLE, alpha=0.25, linewidth=0.6)
     axes.set_axisbelow(True)

@@ -72,15 +72,21 @@ def _once(paths: Iterable[Path]) -> list[Path]:
     return list({path.resolve(): path for path in paths}.values())
 
 
+def by_model(samples: Iterable[Sample]) -> list[list[Sample]]:
+    """Part samples by who answered them, in the order of their first ones."""
+    found: dict[tuple[str, str], list[Sample]] = {}
+    for sample in samples:
+        found.setdefault((sample.model, sample.provider), []).append(sample)
+    return list(found.values())
+
+
 def _read(path: Path) -> list[tuple[Path, Run]]:
-    by_model: dict[tuple[str, str], list[Sample]] = {}
-    for sample in read(path):
-        by_model.setdefault((sample.model, sample.provider), []).append(sample)
     folder = path if path.is_dir() else None
     found = []
-    for (model, provider), samples in by_model.items():
+    for samples in by_model(read(path)):
         answered = tuple(sample for sample in samples if sample.stage is not Stage.ERROR)
-        found.append((path, Run(model, provider, answered, len(samples) - len(answered), folder)))
+        unanswered = len(samples) - len(answered)
+        found.append((path, Run(samples[0].model, samples[0].provider, answered, unanswered, folder)))
     return found
 
 
