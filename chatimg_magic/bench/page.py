@@ -95,13 +95,13 @@ def _notes(runs: Sequence[Run]) -> Iterator[str]:
 def _table(shown: Table, rows: Sequence[Summary]) -> str:
     heads = "".join(f'<th scope="col"{_meaning(head)}>{_text(head)}</th>' for head in shown.heads)
     lines = []
-    for number, (cells, row) in enumerate(zip(shown.rows, rows, strict=True)):
-        same = number > 0 and rows[number - 1].model == row.model
-        told = ["" if same else cells[0], *cells[1:]]
-        opening = "<tr>" if same or not number else '<tr class="next">'
-        lines.append(f"{opening}{''.join(f'<td>{_text(cell)}</td>' for cell in told)}</tr>")
+    for model, group in groupby(zip(shown.rows, rows, strict=True), key=lambda pair: pair[1].model):
+        members = [cells for cells, _ in group]
+        lines.append(f'<tbody>\n<tr><th scope="rowgroup" rowspan="{len(members)}">{_text(model)}</th>')
+        lines.append("</tr>\n<tr>".join("".join(f"<td>{_text(cell)}</td>" for cell in cells[1:]) for cells in members))
+        lines.append("</tr>\n</tbody>")
     body = "\n".join(lines)
-    return f'<div class="scroll"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>'
+    return f'<div class="scroll" tabindex="0"><table>\n<thead><tr>{heads}</tr></thead>\n{body}\n</table></div>'
 
 
 def _meaning(head: str) -> str:
@@ -150,14 +150,15 @@ def _tile(sample: Sample, folder: Path | None) -> str:
     stage = sample.stage.value.replace("_", " ")
     name = _text(f"{sample.spec} · {sample.sample + 1}" if sample.sample else sample.spec)
     drawn = pictures.read(sample, folder)
-    shown = f'<span class="none">{stage if not (sample.picture and folder) else "file is missing"}</span>'
     if drawn is not None:
-        shown = f'<img loading="lazy" alt="{stage}: {name}" src="{pictures.data_uri(drawn)}">'
-    elif folder is None:
-        shown = f'<span class="none">{stage}</span>' if sample.stage is not Stage.PASS else ""
+        before, after = f'<img loading="lazy" alt="{stage}" src="{pictures.data_uri(drawn)}">', ""
+    elif folder is not None:
+        before, after = f'<span class="none">{"file is missing" if sample.picture else stage}</span>', ""
+    else:
+        before, after = "", "" if sample.stage is Stage.PASS else f' <span class="quiet">{stage}</span>'
     return (
         f'<details class="tile {"right" if sample.stage is Stage.PASS else "wrong"}">'
-        f'<summary>{shown} <span class="name">{name}</span></summary>\n{_told(sample)}</details>'
+        f'<summary>{before}<span class="name">{name}{after}</span></summary>\n{_told(sample)}</details>'
     )
 
 

@@ -31,7 +31,7 @@ STAGES = {
     Stage.REFUSED: ("#2783c9", "refused"),
     Stage.NO_CODE: ("#8e8e96", "no code"),
 }
-WIDE = 9.6
+WIDE = 11.6
 """Inches of a plot that is as wide as a page."""
 ACROSS = 48
 """Prompts side by side in the heat map."""
@@ -234,7 +234,7 @@ def _prompts(rows: Sequence[Summary]) -> Figure:
     chunks = [prompts[start : start + ACROSS] for start in range(0, len(prompts), ACROSS)]
     across = max(map(len, chunks))
     shares = [_shares(row) for row in rows]
-    figure = _figure(max(4.0, 2.2 + 0.21 * across), len(chunks) * (1.5 + 0.21 * len(rows)))
+    figure = _figure(max(4.0, 2.4 + 0.25 * across), len(chunks) * (1.5 + 0.24 * len(rows)))
     for number, chunk in enumerate(chunks, 1):
         axes = figure.add_subplot(len(chunks), 1, number)
         cells = [
@@ -297,11 +297,11 @@ def _level(level: int) -> str:
 
 def _names(rows: Sequence[Summary]) -> list[str]:
     one = len({row.model for row in rows}) == 1
-    return [_said(row.variant if one else f"{row.model} · {row.variant}") for row in rows]
+    return [_said(row.variant) if one else f"{_said(row.model)} · {_said(row.variant)}" for row in rows]
 
 
 def _said(name: str) -> str:
     """Return a name as a label: short, printable, and not hidden, as names that begin with ``_`` are in a legend."""
     clean = "".join(char if char.isprintable() else "\ufffd" for char in name)
-    short = clean if len(clean) <= 44 else f"{clean[:28]}…{clean[-15:]}"
+    short = clean if len(clean) <= 40 else f"{clean[:26]}…{clean[-13:]}"
     return f" {short}" if short.startswith("_") else short
