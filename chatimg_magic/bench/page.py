@@ -16,6 +16,7 @@ from chatimg_magic.bench.runs import Run
 from chatimg_magic.bench.spec import LEVELS
 from chatimg_magic.bench.summary import Summary, summaries
 from chatimg_magic.bench.tables import Table, table
+from chatimg_magic.bench.variants import VARIANTS
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """What a browser may load for the page: what is in it, and no script even then."""
@@ -137,13 +138,20 @@ def _run(number: int, run: Run) -> str:
         f'<section id="run-{number}">\n<h2>{_text(run.name)}</h2>\n<p class="quiet">{_text(run.provider)}.{kept}</p>'
     ]
     for row in summaries(run.name, run.samples):
-        parts.append(f"<h3>{_text(row.variant)}: {row.passed} of {_count(len(row.samples), 'answer')} right</h3>")
+        parts.append(
+            f"<h3>{_text(_meant(row.variant))}</h3>\n<p>{row.passed} of {_count(len(row.samples), 'answer')} right</p>"
+        )
         by_level = sorted(row.samples, key=lambda sample: sample.level)
         for level, group in groupby(by_level, key=lambda sample: sample.level):
             parts.append(f"<h4>level {level}: {_text(LEVELS.get(level, ''))}</h4>")
             tiles = "\n".join(_tile(sample, run.folder) for sample in group)
             parts.append(f'<div class="{"sheet" if run.folder else "bare sheet"}">\n{tiles}\n</div>')
     return "\n".join([*parts, "</section>"])
+
+
+def _meant(variant: str) -> str:
+    """Say what a variant is, if it is one of ours."""
+    return f"{variant}: {VARIANTS[variant].adds}" if variant in VARIANTS else variant
 
 
 def _tile(sample: Sample, folder: Path | None) -> str:
