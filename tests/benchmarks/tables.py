@@ -1,7 +1,7 @@
 """The README's table of models, made from the results that are kept in ``chatimg_magic/bench/results``.
 
-Run ``python -m tests.benchmarks.tables`` to see it, with ``--write`` to put it between the README's markers. A test says
-when the README's table is another one.
+Run ``python -m tests.benchmarks.tables`` to see it, with ``--write`` to put it between the README's markers. A test
+says when the README's table is another one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,13 +21,17 @@ from tests.conftest import ROOT
 
 BEGIN, END = "<!-- bench table -->\n", "\n<!-- /bench table -->"
 
+WIDTH = 125
+"""Of the README's lines."""
+
 
 def section(files: Sequence[Path]) -> str:
     """Return what stands between the markers: what the variants are, and the table."""
     rows = rows_of(runs.gather(files))
     shown = [name for name in VARIANTS if any(row.variant == name for row in rows)]
     each = "; ".join(f"`{name}`: {VARIANTS[name].adds}" for name in shown)
-    return f"Each way of asking adds to the one before. {each}.\n\n{markdown(table(rows))}"
+    words = textwrap.fill(f"Each way of asking adds to the one before. {each}.", WIDTH)
+    return f"{words}\n\n{markdown(table(rows))}"
 
 
 def between_markers(readme: str) -> str:
