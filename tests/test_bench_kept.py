@@ -57,7 +57,8 @@ def test_a_line_has_what_counts_and_neither_questions_nor_pictures() -> None:
     data = json.loads(kept.line(FULL))
     assert data == {
         "variant": "check", "spec": "l1_diamond", "level": 1, "sample": 0, "model": "m-1",
-        "provider": "api.example.com", "code": CODE, "stage": "wrong", "first": "exception", "failed": ["overlap: 0.5, at least 0.9"],
+        "provider": "api.example.com", "code": CODE, "stage": "wrong", "first": "exception",
+        "failed": ["overlap: 0.5, at least 0.9"],
         "unmet": ["a diamond: no diamond"], "attempts": 2, "prompt_tokens": 1200, "completion_tokens": 300,
         "seconds": 4.25, "cost": 0.002,
     }  # fmt: skip
@@ -214,7 +215,7 @@ def test_the_command_keeps_folders_and_reports_on_the_file(tmp_path: Path) -> No
     )
 
 
-# ------------------------------------------------------------------------------------------------ what ships, the README
+# ------------------------------------------------------------------------------------------------ README
 
 
 def test_what_ships_is_in_the_form_that_keep_gives_it(tmp_path: Path) -> None:

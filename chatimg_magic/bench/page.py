@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from chatimg_magic.bench import pictures, selection
-from chatimg_magic.bench.plots import INK, PALE, Plot, plots
+from chatimg_magic.bench.plots import Plot, plots
 from chatimg_magic.bench.records import Sample, Stage
 from chatimg_magic.bench.runs import Run
 from chatimg_magic.bench.spec import LEVELS
@@ -117,7 +117,7 @@ def _meaning(head: str) -> str:
 
 
 def _figure(plot: Plot) -> str:
-    light, dark = (f"data:image/svg+xml;base64,{base64.b64encode(plot.svg(ink)).decode()}" for ink in (INK, PALE))
+    light, dark = (f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}" for svg in plot.svg())
     return (
         f"<figure><figcaption>{_text(plot.title)}</figcaption>\n"
         f'<picture><source media="(prefers-color-scheme: dark)" srcset="{dark}">'
@@ -166,7 +166,7 @@ def _tile(sample: Sample, folder: Path | None) -> str:
         before, after = "", "" if sample.stage is Stage.PASS else f' <span class="quiet">{stage}</span>'
     return (
         f'<details class="tile {"right" if sample.stage is Stage.PASS else "wrong"}">'
-        f'<summary>{before}<span class="name">{name}{after}</span></summary>\n{_told(sample)}</details>'
+        f'<summary>{before} <span class="name">{name}{after}</span></summary>\n{_told(sample)}</details>'
     )
 
 

@@ -33,7 +33,9 @@ STAGES = {
 }
 WIDE = 11.6
 """Inches of a plot that is as wide as a page."""
-ACROSS = 48
+SQUARE = 0.25
+"""Inches of a prompt in the heat map."""
+ACROSS = 44
 """Prompts side by side in the heat map."""
 _INKED: tuple[Any, ...] = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
 _STYLE: dict[Any, Any] = {
@@ -54,10 +56,10 @@ class Plot:
     title: str
     figure: Figure
 
-    def svg(self, ink: str = INK) -> bytes:
-        """Return the plot as SVG; of one drawn in :data:`INK` the lines and letters may be in another."""
-        packed = self._saved("svg", metadata={"Date": None, "Creator": None})
-        return packed.replace(INK.encode(), ink.encode())
+    def svg(self) -> tuple[bytes, bytes]:
+        """Return the plot, drawn in :data:`INK`, as SVG for light and for dark ground."""
+        light = self._saved("svg", metadata={"Date": None, "Creator": None})
+        return light, light.replace(INK.encode(), PALE.encode())
 
     def png(self) -> bytes:
         """Return the plot as PNG."""
@@ -99,10 +101,10 @@ def _styled(ink: str = INK) -> Iterator[None]:
         yield
 
 
-def _figure(width: float, height: float) -> Figure:
+def _figure(width: float, height: float, layout: str = "constrained") -> Figure:
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(width, height), layout="constrained")
+    return Figure(figsize=(width, height), layout=layout)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -233,10 +235,13 @@ def _prompts(rows: Sequence[Summary]) -> Figure:
     prompts = sorted(levels, key=lambda spec: levels[spec])
     chunks = [prompts[start : start + ACROSS] for start in range(0, len(prompts), ACROSS)]
     across = max(map(len, chunks))
+    width, height = SQUARE * across, SQUARE * len(rows)
+    below = 0.3 + 0.075 * max(len(_said(spec)) for spec in prompts)
+    figure = _figure(width, len(chunks) * (height + below), layout="none")  # what stands outside is saved along
     shares = [_shares(row) for row in rows]
-    figure = _figure(max(4.0, 2.4 + 0.25 * across), len(chunks) * (1.5 + 0.24 * len(rows)))
     for number, chunk in enumerate(chunks, 1):
-        axes = figure.add_subplot(len(chunks), 1, number)
+        bottom = (len(chunks) - number + 1) - height / (height + below)
+        axes = figure.add_axes((0, bottom / len(chunks), 1, height / (height + below) / len(chunks)))
         cells = [
             (Rectangle((col - 0.43, place - 0.43), 0.86, 0.86), _green(known[spec]))
             for place, known in enumerate(shares)
@@ -253,7 +258,6 @@ def _prompts(rows: Sequence[Summary]) -> Figure:
         axes.set_yticks(range(len(rows)), _names(rows))
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
-        axes.set_aspect("equal")
     return figure
 
 
