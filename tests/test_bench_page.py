@@ -288,7 +288,7 @@ def test_one_command_makes_the_page_the_plots_and_the_sheets(tmp_path: Path) -> 
     folder(tmp_path / "mine", some)
     folder(tmp_path / "other", results("other", 5))
     assert bench("keep", "other", "-o", "other.jsonl", cwd=tmp_path).returncode == 0
-    words = ["report", "mine", "--html", "out/report.html", "--png", "png", "--beside", "other.jsonl"]
+    words = ["report", "--beside", "other.jsonl", "mine", "--html", "out/report.html", "--png", "png"]
     done = bench(*words, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     made = ["out/report.html", *(f"png/{name}.png" for name in NAMES), "png/sheet-m-1-2-check.png"]

@@ -62,8 +62,9 @@ def add_to(commands: Any) -> None:
     report.add_argument("--html", metavar="FILE", type=Path, help="one page with tables, plots and pictures instead")
     report.add_argument("--png", metavar="FOLDER", type=Path, help="plots and sheets as pictures instead, or too")
     report.add_argument(
-        "--beside", metavar="WHAT", nargs="+", default=["kept"],
-        help="what page and plots show besides: kept, the results that come along; none; files (default: kept)",
+        "--beside", metavar="WHAT", action="append",
+        help="what page and plots show besides: kept, the results that come along; none; a file; may be given again"
+        " (default: kept)",
     )  # fmt: skip
     keep = actions.add_parser("keep", help="write results as one small file, a line a sample, without pictures")
     keep.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help=what)
@@ -202,7 +203,7 @@ def _report(options: argparse.Namespace) -> int:
         return _report_as_text(options.folders)
     from chatimg_magic.bench import runs
 
-    found = runs.gather(options.folders, options.beside)
+    found = runs.gather(options.folders, options.beside or [runs.KEPT])
     if options.html:
         from chatimg_magic.bench.page import page
 

@@ -34,11 +34,11 @@ def page(runs: Sequence[Run]) -> str:
     runs : in the order of the table; their pictures are embedded where they have any.
     """
     rows = rows_of(runs)
-    parts = [_head(runs), *_notes(runs)]
+    parts = list(_notes(runs))
     if rows:
         parts += [_table(table(rows), rows), *map(_figure, plots(rows)), _choice()]
         parts += [_run(number, run) for number, run in enumerate(runs) if run.samples]
-    return _document("\n".join(parts))
+    return _document(_head(runs), "\n".join(parts))
 
 
 def rows_of(runs: Iterable[Run]) -> list[Summary]:
@@ -46,7 +46,7 @@ def rows_of(runs: Iterable[Run]) -> list[Summary]:
     return [row for run in runs for row in summaries(run.name, run.samples)]
 
 
-def _document(body: str) -> str:
+def _document(header: str, main: str) -> str:
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     return f"""<!doctype html>
 <html lang="en">
@@ -60,7 +60,10 @@ def _document(body: str) -> str:
 {style}</style>
 </head>
 <body>
-{body}
+{header}
+<main>
+{main}
+</main>
 </body>
 </html>
 """

@@ -1,4 +1,4 @@
-"""The benchmark's report in a browser, opened as a file: alone, by light and in the dark, one click from any picture."""
+"""The benchmark's report in a browser, opened as a file: alone, light and dark, one click from any picture."""
 
 from __future__ import annotations
 
