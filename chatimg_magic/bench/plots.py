@@ -268,15 +268,16 @@ def _green(share: float) -> tuple[float, float, float, float]:
 
 
 def _shares(row: Summary) -> dict[str, float]:
-    specs = dict.fromkeys(sample.spec for sample in row.samples)
+    specs = dict.fromkeys(sample.spec for sample in row.samples)  # in the order of the tallies
     return {spec: tally.passed / tally.samples for spec, tally in zip(specs, row.tallies, strict=True)}
 
 
 def _logarithmic(axes: Axes) -> None:
-    from matplotlib.ticker import LogLocator, NullFormatter, StrMethodFormatter
+    from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter, StrMethodFormatter
 
     axes.set_xscale("log")
-    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    low, high = axes.get_xlim()
+    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)) if high > 10 * low else MaxNLocator(4))
     axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
     axes.xaxis.set_minor_formatter(NullFormatter())
     axes.margins(x=0.1)
