@@ -180,7 +180,7 @@ def test_nothing_of_a_models_acts_and_all_of_it_is_shown(tmp_path: Path) -> None
     evils = [evil, replace(evil, variant="check", code="", picture=HOSTILE)]
     runs = [
         Run(HOSTILE, HOSTILE, tuple(evils), 1, tmp_path),
-        Run(f"$\\frac{{ {HOSTILE}", "_hidden", (replace(FULL, variant="_x"), *evils), 0, None),
+        Run(f"$\\frac{{$ {HOSTILE}", "_hidden", (replace(FULL, variant="_x"), *evils), 0, None),
     ]
     text = page(runs)
     tree = read(text)
