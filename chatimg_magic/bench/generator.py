@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -115,6 +116,16 @@ def generated(seed: int, per_level: int) -> tuple[Spec, ...]:
     if seed < 0 or not 1 <= per_level <= MOST_PER_LEVEL:
         raise ValueError(f"seed {seed} must be at least 0, and {per_level} a level from 1 to {MOST_PER_LEVEL}")
     return tuple(_spec(level, seed, place) for level in LEVELS for place in range(per_level))
+
+
+def find(spec_id: str) -> Spec | None:
+    """Return the generated prompt that an id stands for; None if there is none."""
+    parts = re.fullmatch(r"g([1-4])_([0-9]{1,12})_[a-z_]+", spec_id)
+    if parts is None:
+        return None
+    seed, place = divmod(int(parts[2]), MOST_PER_LEVEL)
+    found = _spec(int(parts[1]), seed, place)
+    return found if found.id == spec_id else None
 
 
 def _spec(level: int, seed: int, place: int) -> Spec:

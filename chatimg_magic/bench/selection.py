@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+from chatimg_magic.bench.generator import find as made
 from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.spec import Spec, specs
 from chatimg_magic.errors import BadOption
@@ -22,6 +23,11 @@ def dev() -> tuple[Spec, ...]:
 def held() -> tuple[Spec, ...]:
     """Return the half that is held back for the last measurement; see :func:`dev`."""
     return specs()[1::2]
+
+
+def find(spec_id: str) -> Spec | None:
+    """Return the fixed or generated prompt that an id stands for; None if there is none."""
+    return next((spec for spec in specs() if spec.id == spec_id), None) or made(spec_id)
 
 
 def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int = 5) -> tuple[Spec, ...]:

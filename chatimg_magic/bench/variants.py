@@ -26,6 +26,7 @@ class Variant:
     retries : how often an answer whose code fails is repaired or replaced.
     checks : whether what the words claim is measured in the picture and decides too.
     look : what the model is shown of the picture when it looks at it once more.
+    adds : what it has more than the one before, in words.
     """
 
     name: str
@@ -34,18 +35,26 @@ class Variant:
     retries: int = 0
     checks: bool = False
     look: Look = Look.OFF
+    adds: str = ""
 
 
 VARIANTS = {
     variant.name: variant
     for variant in (
-        Variant("bare", Teaching.BARE),
-        Variant("contract", Teaching.CONTRACT),
-        Variant("gallery", Teaching.GALLERY, examples=2),
-        Variant("exact", Teaching.EXACT),
-        Variant("repair", Teaching.EXACT, retries=2),
-        Variant("check", Teaching.EXACT, retries=2, checks=True),
-        Variant("look", Teaching.EXACT, retries=2, checks=True, look=Look.FACTS),
+        Variant("bare", Teaching.BARE, adds="the words alone"),
+        Variant("contract", Teaching.CONTRACT, adds="and rules for the program"),
+        Variant("gallery", Teaching.GALLERY, examples=2, adds="and free worked drawings"),
+        Variant("exact", Teaching.EXACT, adds="families with numbers instead, the answer begun"),
+        Variant("repair", Teaching.EXACT, retries=2, adds="and again where the code fails"),
+        Variant("check", Teaching.EXACT, retries=2, checks=True, adds="and again where the picture is not as asked"),
+        Variant(
+            "look",
+            Teaching.EXACT,
+            retries=2,
+            checks=True,
+            look=Look.FACTS,
+            adds="and once more with what is in the picture",
+        ),
     )
 }
 """By name, each with one thing more than the one before."""
