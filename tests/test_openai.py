@@ -15,7 +15,7 @@ from chatimg_magic.drawing import Ending
 from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
 from chatimg_magic.models import Closed, Counted, Message, Question, Stop, Text, Thinking
 from chatimg_magic.models.choice import Wish, choose
-from chatimg_magic.models.line import Line
+from chatimg_magic.models.line import Line, Lines
 from chatimg_magic.models.local import CONTEXT, LONG_CONTEXT, MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
 from chatimg_magic.picture import glance
@@ -28,6 +28,13 @@ QUESTION = Question((Message("user", "draw"),), temperature=0.3, seed=7)
 
 def ask(model: OpenAIModel, question: Question = QUESTION) -> str:
     return "".join(piece.text for piece in model.answer(question, Stop()) if isinstance(piece, Text))
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    opened = Lines()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -181,13 +188,14 @@ def test_a_model_is_treated_as_is_set_and_by_default_by_where_it_runs(
     set_to: str,
     server_is_small: bool,
     embedded_is_small: bool,
+    lines: Lines,
 ) -> None:
     file = tmp_path / "some.gguf"
     file.write_bytes(b"GGUF")
     monkeypatch.setenv("CHATIMG_LOCAL_MODEL", str(file))
-    at_openai = choose(Wish(capability=set_to), {"OPENAI_API_KEY": KEY})
-    at_server = choose(Wish(base_url=server.url, capability=set_to), {})
-    embedded = choose(Wish(model="embedded", capability=set_to), {})
+    at_openai = choose(Wish(capability=set_to), {"OPENAI_API_KEY": KEY}, lines=lines)
+    at_server = choose(Wish(base_url=server.url, capability=set_to), {}, lines=lines)
+    embedded = choose(Wish(model="embedded", capability=set_to), {}, lines=lines)
     assert at_openai.model.small == at_server.model.small == server_is_small
     assert embedded.model.small == embedded_is_small
     why = ("it is a server's", "it is embedded") if set_to == "auto" else ("ChatImg.capability says so",) * 2
@@ -196,28 +204,28 @@ def test_a_model_is_treated_as_is_set_and_by_default_by_where_it_runs(
     assert embedded.model.engine._context == (CONTEXT if embedded_is_small else LONG_CONTEXT)
 
 
-def test_the_environment_decides_who_answers(server: ScriptedServer) -> None:
+def test_the_environment_decides_who_answers(server: ScriptedServer, lines: Lines) -> None:
     nobody = {"PATH": ""}
-    chosen = choose(Wish(base_url=server.url), nobody)
+    chosen = choose(Wish(base_url=server.url), nobody, lines=lines)
     assert (chosen.model.name, chosen.why) == ("scripted-1", "ChatImg.base_url")
-    chosen = choose(Wish(), {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": KEY})
+    chosen = choose(Wish(), {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": KEY}, lines=lines)
     assert (chosen.model.name, chosen.why) == ("scripted-1", "OPENAI_BASE_URL is set")
-    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY})
+    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY}, lines=lines)
     assert (chosen.model.name, chosen.model.provider) == ("small-1", "api.openai.com")
-    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": OPENAI})
+    chosen = choose(Wish(openai_model="small-1"), {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": OPENAI}, lines=lines)
     assert chosen.model.name == "small-1", "OpenAI itself is not asked for its many models"
     with pytest.raises(NoProvider, match="some-model needs a server"):
-        choose(Wish(model="some-model"), nobody)
+        choose(Wish(model="some-model"), nobody, lines=lines)
 
 
-def test_a_server_with_several_models_lists_them(server: ScriptedServer) -> None:
+def test_a_server_with_several_models_lists_them(server: ScriptedServer, lines: Lines) -> None:
     server.models = ["alpha", "beta", "gamma"]
     with pytest.raises(ProviderError, match="alpha, beta, gamma"):
-        choose(Wish(), {"OPENAI_BASE_URL": server.url})
-    assert choose(Wish(model="beta"), {"OPENAI_BASE_URL": server.url}).model.name == "beta"
+        choose(Wish(), {"OPENAI_BASE_URL": server.url}, lines=lines)
+    assert choose(Wish(model="beta"), {"OPENAI_BASE_URL": server.url}, lines=lines).model.name == "beta"
     server.models = []
     with pytest.raises(ProviderError, match="no models"):
-        choose(Wish(), {"OPENAI_BASE_URL": server.url})
+        choose(Wish(), {"OPENAI_BASE_URL": server.url}, lines=lines)
 
 
 def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> None:
