@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,13 +15,14 @@ import pytest
 
 from chatimg_magic.drawing import Ending
 from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
-from chatimg_magic.models import Closed, Counted, Message, Question, Stop, Text, Thinking
+from chatimg_magic.models import Closed, Counted, Message, Question, Stage, Stop, Text, Thinking, Waits, silence
 from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.models.line import Line, Lines
 from chatimg_magic.models.local import CONTEXT, LONG_CONTEXT, MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
 from chatimg_magic.picture import glance
 from chatimg_magic.settings import ChatImg
+from tests.conftest import ROOT
 from tests.servers.scripted import Answer, ScriptedServer, images_of
 
 KEY = "sk-test-0123456789abcdef"
@@ -348,3 +351,45 @@ def test_a_small_model_is_sent_no_pictures(server: ScriptedServer) -> None:
     tiny = OpenAIModel("tiny", Line(server.url, "none"), small=True)
     assert ask(tiny, SHOWN) == "fine"
     tiny.close()
+
+
+def test_models_of_one_server_share_one_client(server: ScriptedServer, lines: Lines) -> None:
+    server.say("hello")
+    before = threading.active_count()
+    for number in range(12):
+        chosen = choose(Wish(model=f"model-{number}", base_url=server.url), {"OPENAI_API_KEY": KEY}, lines)
+        assert "".join(p.text for p in chosen.model.answer(QUESTION, Stop()) if isinstance(p, Text)) == "hello"
+    assert threading.active_count() - before <= 4
+    other = choose(Wish(model="model-1", base_url=server.url), {"OPENAI_API_KEY": KEY + "x"}, lines).model
+    assert isinstance(other, OpenAIModel)
+    assert other.line is not lines.to(server.url, KEY), "a key is never used for another"
+
+
+def test_silence_is_told_and_has_an_end(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(silence, "QUIET", 0.2)
+    model = OpenAIModel("scripted-1", Line(server.url, KEY), waits=Waits(first=1.2, between=0.6))
+    server.say(Answer("never", delay=30))
+    told: list[str] = []
+    with pytest.raises(ProviderError, match=r"no word for 1.2 s\. .*first_word = 4.8"):
+        told.extend(piece.stage for piece in model.answer(QUESTION, Stop()) if isinstance(piece, Stage))
+    pieces: list[str] = []
+    server.say(Answer("never", delay=30))
+    for piece in model.answer(QUESTION, stop := Stop()):
+        pieces.append(getattr(piece, "stage", ""))
+        if len(pieces) > 6:
+            stop.set()
+    assert pieces[0] == "waiting for the answer…"
+    assert pieces[-1] == "no word for 1 s, waiting until 1.2 s…"
+    server.say(Answer("x" * 400, hang_after=3))
+    closed = [piece for piece in model.answer(QUESTION, Stop()) if isinstance(piece, Closed)]
+    assert closed == [Closed(Ending.CUT_OFF, "no word for 0.6 s after 12 characters")]
+    model.close()
+
+
+def test_weights_without_their_engine_are_nobody(tmp_path: Path) -> None:
+    (tmp_path / "some.gguf").write_bytes(b"GGUF")
+    program = "from chatimg_magic.models.choice import Wish, choose\nchoose(Wish(), {})"
+    environment = {"PYTHONPATH": str(ROOT), "CHATIMG_LOCAL_MODEL": str(tmp_path / "some.gguf"), "PATH": ""}
+    done = subprocess.run([sys.executable, "-S", "-c", program], env=environment, capture_output=True, text=True)
+    assert "NoProvider: No model is set up: the embedded model's weights are here, the engine" in done.stderr
+    assert "chatimg-magic[local]" in done.stderr
