@@ -217,7 +217,18 @@ class Front:
         self._client = BlockingKernelClient()
         self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
         self._client.start_channels()
-        self._client.wait_for_ready(timeout=60)
+        self._wait_for_kernel(60)
+
+    def _wait_for_kernel(self, seconds: float) -> None:
+        """Wait until the kernel answers; the client takes one that is slow to start for a dead one."""
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                self._client.wait_for_ready(timeout=seconds)
+                return
+            except RuntimeError:
+                if time.monotonic() > deadline:
+                    raise
 
     def forget(self) -> None:
         """Make the kernel as good as new."""
