@@ -191,6 +191,7 @@ class Session:
             temperature=chosen.temperature,
             arrays=order.arrays,
             patience=chosen.patience,
+            goes_on=chosen.max_tokens is None,
             teaching=Teaching(chosen.teaching),
             look=Look(chosen.look) if order.look is None else order.look,
         )

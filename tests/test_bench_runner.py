@@ -182,7 +182,7 @@ def test_a_look_that_nobody_answered_is_asked_for_again(desk: Desk, server: Scri
     server.say(right(SPOT), Answer(status=429))
     (sample,) = ran(jobs([SPOT], [LOOK], 1), desk)
     assert sample.stage is Stage.ERROR
-    assert "refuses more requests" in sample.problems[0]
+    assert "takes no more requests" in sample.problems[0]
     assert still_to_do(jobs([SPOT], [LOOK], 1), [sample])
 
 

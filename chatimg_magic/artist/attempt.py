@@ -42,6 +42,7 @@ class Studio:
     again : whether a different answer than the usual first one is wanted.
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
+    goes_on : whether an answer that was cut off for its length is asked to go on, once.
     patience : seconds after which no further answer is asked for.
     look : whether the model looks at its picture once more, and what it is shown of it.
     """
@@ -56,6 +57,7 @@ class Studio:
     again: bool = False
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
+    goes_on: bool = True
     patience: float = 180.0
     look: prompts.Look = prompts.Look.OFF
 
@@ -144,7 +146,7 @@ def ask(
     shown = any(message.png for message in question.messages)
     trial = Trial(studio.sandbox, drawing.request, studio.arrays)
     try:
-        yield from _listen(draft, trial, studio.model, question, stop)
+        yield from _listen(draft, trial, studio, question, stop)
         if shown and not studio.model.sees:
             draft.notes = (f"{studio.model.name} takes no images: it was told what is in the picture instead",)
         if looked is not None:
@@ -189,9 +191,9 @@ def content(text: str, looked: Attempt, name: str) -> str:
     return (said or "(the same program)") if same else ""
 
 
-def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
+def _listen(draft: Draft, trial: Trial, studio: Studio, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer, also where it was cut off for its length and goes on; statements go to the worker."""
-    statements = code.Statements()
+    statements, model = code.Statements(), studio.model
     for text in _words(draft, model.answer(question, stop)):
         if isinstance(text, str):
             draft.text += text
@@ -202,7 +204,7 @@ def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: 
             yield text
         for picture in trial.frames():
             yield Grew(picture)
-    if draft.ended is Ending.LENGTH and draft.text.strip() and not stop:
+    if studio.goes_on and draft.ended is Ending.LENGTH and draft.text.strip() and not stop:
         more = ""
         for text in _words(draft, model.answer(_going_on(question, draft.text, model.small), stop)):
             more += text if isinstance(text, str) else ""

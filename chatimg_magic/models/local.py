@@ -19,8 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from chatimg_magic.drawing import Ending
 from chatimg_magic.errors import LocalModelError, ProviderError, clean
-from chatimg_magic.models import Piece, Question, Stage, Stop, Waits, weights
+from chatimg_magic.models import Closed, Piece, Question, Stage, Stop, Waits, weights
 from chatimg_magic.models.runnable import check, is_short_of_memory
 
 if TYPE_CHECKING:
@@ -90,10 +91,13 @@ class LocalModel:
             yield Stage("loading model…")
             importing.join(BEAT_SECONDS / 2)
         try:
-            yield from self._ask(run).answer(question, stop)
+            for piece in self._ask(run).answer(question, stop):
+                if isinstance(piece, Closed) and piece.ending is Ending.CUT_OFF and run.ended(within=0.5):
+                    raise _ended(run)
+                yield piece
         except ProviderError as error:
             if run.ended(within=0.5):
-                raise LocalModelError(f"The embedded model's engine ended: {run.last_words()}", _AGAIN) from error
+                raise _ended(run) from error
             raise
 
     def _ask(self, run: Run) -> OpenAIModel:
@@ -271,6 +275,10 @@ class Run:
         with stream, contextlib.suppress(OSError):
             while line := stream.readline(1000):
                 self._log.append(line.decode("utf-8", "replace"))
+
+
+def _ended(run: Run) -> LocalModelError:
+    return LocalModelError(f"The embedded model's engine ended: {run.last_words()}", _AGAIN)
 
 
 def _import_client() -> None:

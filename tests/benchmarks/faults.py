@@ -62,7 +62,7 @@ def environment(values: Mapping[str, str]) -> Iterator[None]:
 @contextmanager
 def session(base_url: str, folder: str) -> Iterator[Session]:
     """Open a session that asks an address, in a hurry."""
-    settings = ChatImg(base_url=base_url, model="tester", store=folder, first_word=4.0, between_words=1.0, seconds=1.0)
+    settings = ChatImg(base_url=base_url, model="tester", store=folder, first_word=7.0, between_words=1.0, seconds=1.0)
     opened = Session(settings)
     try:
         yield opened
