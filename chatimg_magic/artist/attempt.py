@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ class Studio:
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
     patience : seconds after which no further answer is asked for.
+    elsewhere : runs and judges a whole answer in another place; None does it here, while the answer is written.
     """
 
     model: Model
@@ -52,6 +53,7 @@ class Studio:
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
     patience: float = 180.0
+    elsewhere: Callable[[Draft, Stop], Attempt] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,14 @@ def ask(
     if change is not None:
         draft.asked, draft.refines = change.words, change.attempt.id
     draft.measured = studio.checks and change is None
-    trial = Trial(studio.sandbox, drawing.request, studio.arrays)
+    trial = Trial(studio.sandbox, drawing.request, studio.arrays) if studio.elsewhere is None else None
     try:
         yield from _listen(draft, trial, studio.model, question, stop)
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
+        elif trial is None:
+            assert studio.elsewhere is not None
+            attempt = studio.elsewhere(draft, stop)
         else:
             attempt = yield from judge(draft, trial, drawing.request, stop)
         drawing.add(attempt)
@@ -123,10 +128,11 @@ def ask(
             drawing.add(draft.attempt(outcome, Problem(outcome, str(error) or outcome.value)))
         raise
     finally:
-        trial.close()
+        if trial is not None:
+            trial.close()
 
 
-def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
+def _listen(draft: Draft, trial: Trial | None, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer; statements go to the worker as they are completed."""
     statements = code.Statements()
     for piece in model.answer(question, stop):
@@ -134,16 +140,18 @@ def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: 
             draft.first_token = draft.first_token or time.monotonic() - draft.began
             draft.text += piece.text
             yield Wrote(piece.text)
-            for _ in statements.feed(piece.text):
-                trial.offer(statements.source)
+            if trial is not None:
+                for _ in statements.feed(piece.text):
+                    trial.offer(statements.source)
         elif isinstance(piece, Counted):
             draft.usage = piece.usage
         elif isinstance(piece, Stage):
             yield Progress(piece.stage)
         elif isinstance(piece, Thinking):
             yield Progress("thinking…")
-        for picture in trial.frames():
-            yield Grew(picture)
+        if trial is not None:
+            for picture in trial.frames():
+                yield Grew(picture)
     draft.answered = time.monotonic() - draft.began
 
 

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 from chatimg_magic.errors import BadOption, ChatImgError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from chatimg_magic.bench.records import Sample
     from chatimg_magic.bench.runner import Job
     from chatimg_magic.bench.variants import Variant
 
 NEEDED = ("scipy", "skimage", "tqdm")
+MOST_AT_ONCE = 256
 MILESTONES = 10
 """How often a run that is not watched on a terminal says how far it is."""
 
@@ -52,6 +55,10 @@ def add_to(commands: Any) -> None:
     run.add_argument("--base-url", default="", metavar="U", help="OpenAI-compatible server")
     run.add_argument("--concurrency", default="1", metavar="N", help="samples asked for at once (default: 1)")
     run.add_argument(
+        "--dask", default="", metavar="ADDRESS",
+        help="run and check the answers on this Dask cluster, such as tcp://10.0.0.5:8786; asking stays here",
+    )  # fmt: skip
+    run.add_argument(
         "--reuse", action="store_true", help="keep every answer, and ask the same question once for all variants"
     )
     run.add_argument("--resume", action="store_true", help="go on with a folder; what is there is not asked again")
@@ -82,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
     from chatimg_magic.settings import ChatImg, current
 
     wanted = _wanted(options)
-    concurrency = _number("--concurrency", options.concurrency, 1, 64)
+    concurrency = _number("--concurrency", options.concurrency, 1, MOST_AT_ONCE)
     folder: Path = options.output
     if not options.resume and records.exist(folder):
         raise records.BadRun(
@@ -91,14 +98,24 @@ def _run(options: argparse.Namespace) -> int:
     session = Session(ChatImg(base_url=options.base_url) if options.base_url else current())
     try:
         answers = Answers(folder) if options.reuse else None
-        desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers)
-        with records.opened(folder) as log:
+        with records.opened(folder) as log, _cluster(options.dask) as executor:
+            desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers, executor)
             known = records.read(folder)
             records.require_model(known, desk.model.name)
             todo = still_to_do(wanted, known)
             return _work(run(todo, desk, log, concurrency), len(wanted), len(todo))
     finally:
         session.close()
+
+
+def _cluster(address: str) -> contextlib.AbstractContextManager[Executor | None]:
+    if not address:
+        return contextlib.nullcontext()
+    if find_spec("distributed") is None:
+        raise NotInstalled('--dask needs distributed: pip install "chatimg-magic[bench,dask]"')
+    from chatimg_magic.bench import cluster
+
+    return cluster.executor(address)
 
 
 def _wanted(options: argparse.Namespace) -> list[Job]:

@@ -117,6 +117,12 @@ def generated(seed: int, per_level: int) -> tuple[Spec, ...]:
     return tuple(_spec(level, seed, place) for level in LEVELS for place in range(per_level))
 
 
+def generated_as(name: str) -> Spec:
+    """Make the prompt with an id again, such as ``g1_7003_box``."""
+    level, number, _ = name[1:].split("_", 2)
+    return _spec(int(level), *divmod(int(number), MOST_PER_LEVEL))
+
+
 def _spec(level: int, seed: int, place: int) -> Spec:
     kinds: tuple[Kind, ...] = import_module(f"chatimg_magic.bench.generated{level}").KINDS
     kind, number = kinds[(seed + place) % len(kinds)], MOST_PER_LEVEL * seed + place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from functools import lru_cache
 
-from chatimg_magic.bench.generator import generated
+from chatimg_magic.bench.generator import generated, generated_as
 from chatimg_magic.bench.spec import Spec, specs
 from chatimg_magic.errors import BadOption
 
@@ -51,3 +52,9 @@ def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int
             f"Did you mean {near[0]}?" if near else f"They are: {', '.join(by_id)}.",
         )
     return tuple(by_id[name] for name in dict.fromkeys(only)) or chosen
+
+
+@lru_cache(maxsize=1024)
+def spec_of(name: str) -> Spec:
+    """Return the prompt with an id, fixed or generated."""
+    return next((spec for spec in specs() if spec.id == name), None) or generated_as(name)
