@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -50,18 +50,18 @@ class Posting(ThreadPoolExecutor):
 
     Parameters
     ----------
-    losses : how many of its first tasks are lost with their worker.
+    lost : which of its tasks are lost with their worker; the first is the proof.
     """
 
-    def __init__(self, losses: int = 0) -> None:
+    def __init__(self, lost: Container[int] = ()) -> None:
         super().__init__(2)
         self.letters: list[bytes] = []
-        self.losses = losses
+        self.lost = lost
 
     def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
         letter = pickle.dumps((work, given, named))
         self.letters.append(letter)
-        return super().submit(self._answer, letter, len(self.letters) <= self.losses)
+        return super().submit(self._answer, letter, len(self.letters) in self.lost)
 
     def _answer(self, letter: bytes, lost: bool) -> Any:
         if lost:
@@ -164,27 +164,19 @@ def test_where_the_workers_cannot_isolate_nobody_is_asked(desk: Desk, server: Sc
 # ------------------------------------------------------------------------------------------------ lost workers
 
 
-def test_a_lost_worker_s_answer_is_judged_again_and_not_asked_for_again(desk: Desk, server: ScriptedServer) -> None:
+def test_a_lost_worker_s_work_is_done_again_and_nobody_is_asked_again(desk: Desk, server: ScriptedServer) -> None:
     server.say(RIGHT)
-    with Posting() as posting:
-        todo = jobs([BOX], [CONTRACT], 1)
-        with records.opened(desk.folder) as log:
-            posting.losses = TRIES - 1  # the proof, too, is tried again
-            (sample,) = run(todo, replace(desk, executor=posting), log)
+    with Posting(lost={1, 3, 4}) as posting:
+        (sample,) = ran(jobs([BOX], [CONTRACT], 1), replace(desk, executor=posting))
     assert sample.stage is Stage.PASS
+    assert len(posting.letters) == 5
     assert len(server.requests) == 1
-    assert len(posting.letters) == TRIES + 1
 
 
 def test_what_loses_every_worker_is_given_up_and_said(desk: Desk, server: ScriptedServer) -> None:
-    class Losing(Posting):
-        def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
-            self.losses = 10**6 if self.letters else 0  # all but the proof
-            return super().submit(work, *given, **named)
-
     server.say(RIGHT)
     todo = jobs([BOX], [CONTRACT], 1)
-    with Losing() as posting:
+    with Posting(lost=range(2, 1000)) as posting:
         (sample,) = ran(todo, replace(desk, executor=posting))
     assert sample.stage is Stage.ERROR
     assert "BrokenProcessPool: its worker is gone" in sample.problems[0]
