@@ -24,11 +24,10 @@ from typing import Any
 import pytest
 
 from chatimg_magic.bench import records
-from chatimg_magic.bench.elsewhere import TRIES
+from chatimg_magic.bench.elsewhere import TRIES, spec_of
 from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.records import Sample, Stage
 from chatimg_magic.bench.runner import Desk, Job, jobs, run, still_to_do
-from chatimg_magic.bench.selection import spec_of
 from chatimg_magic.bench.spec import specs
 from chatimg_magic.bench.variants import VARIANTS
 from chatimg_magic.errors import NoIsolation

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
-from chatimg_magic.artist.trial import Trial
+from chatimg_magic.artist.trial import Later, Trial
 from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import Event, Grew, Progress, Wrote
@@ -35,11 +35,11 @@ class Studio:
     temperature : of the first answer; None leaves it to the server.
     arrays : the person's arrays that the code may use, by name.
     seed : of the first answer; None counts the drawing's attempts.
+    elsewhere : in the place of :func:`judge`, to run whole answers in another place; None runs them as they are written.
     again : whether a different answer than the usual first one is wanted.
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
     patience : seconds after which no further answer is asked for.
-    elsewhere : runs and judges a whole answer in another place; None does it here, while the answer is written.
     """
 
     model: Model
@@ -49,11 +49,11 @@ class Studio:
     temperature: float | None = None
     arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     seed: int | None = None
+    elsewhere: Callable[[Draft, Trial, Request, Stop], Generator[Event, None, Attempt]] | None = None
     again: bool = False
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
     patience: float = 180.0
-    elsewhere: Callable[[Draft, Stop], Attempt] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,16 +110,13 @@ def ask(
     if change is not None:
         draft.asked, draft.refines = change.words, change.attempt.id
     draft.measured = studio.checks and change is None
-    trial = Trial(studio.sandbox, drawing.request, studio.arrays) if studio.elsewhere is None else None
+    trial = (Later if studio.elsewhere else Trial)(studio.sandbox, drawing.request, studio.arrays)
     try:
         yield from _listen(draft, trial, studio.model, question, stop)
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
-        elif trial is None:
-            assert studio.elsewhere is not None
-            attempt = studio.elsewhere(draft, stop)
         else:
-            attempt = yield from judge(draft, trial, drawing.request, stop)
+            attempt = yield from (studio.elsewhere or judge)(draft, trial, drawing.request, stop)
         drawing.add(attempt)
         return attempt
     except BaseException as error:
@@ -128,11 +125,10 @@ def ask(
             drawing.add(draft.attempt(outcome, Problem(outcome, str(error) or outcome.value)))
         raise
     finally:
-        if trial is not None:
-            trial.close()
+        trial.close()
 
 
-def _listen(draft: Draft, trial: Trial | None, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
+def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer; statements go to the worker as they are completed."""
     statements = code.Statements()
     for piece in model.answer(question, stop):
@@ -140,18 +136,16 @@ def _listen(draft: Draft, trial: Trial | None, model: Model, question: Question,
             draft.first_token = draft.first_token or time.monotonic() - draft.began
             draft.text += piece.text
             yield Wrote(piece.text)
-            if trial is not None:
-                for _ in statements.feed(piece.text):
-                    trial.offer(statements.source)
+            for _ in statements.feed(piece.text):
+                trial.offer(statements.source)
         elif isinstance(piece, Counted):
             draft.usage = piece.usage
         elif isinstance(piece, Stage):
             yield Progress(piece.stage)
         elif isinstance(piece, Thinking):
             yield Progress("thinking…")
-        if trial is not None:
-            for picture in trial.frames():
-                yield Grew(picture)
+        for picture in trial.frames():
+            yield Grew(picture)
     draft.answered = time.monotonic() - draft.began
 
 

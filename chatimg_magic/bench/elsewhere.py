@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -16,11 +16,13 @@ from typing import TypeVar
 
 from chatimg_magic.artist.attempt import Draft, judge
 from chatimg_magic.artist.trial import Trial
-from chatimg_magic.bench.selection import spec_of
+from chatimg_magic.bench.selection import find
 from chatimg_magic.bench.spec import Spec, verdict
 from chatimg_magic.drawing import Attempt, Outcome
 from chatimg_magic.errors import ChatImgError, clean
+from chatimg_magic.events import Event, Progress
 from chatimg_magic.models import Stop
+from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Isolation, Launchers, Limits, Sandbox
 
 TRIES = 3
@@ -42,6 +44,15 @@ class Stopped(Exception):
 def _sandbox(limits: Limits, layers: tuple[str, ...], wish: str) -> Sandbox:
     """Return a process's own sandbox, which remembers what can start workers there."""
     return Sandbox(limits, layers, launchers=Launchers(wish))
+
+
+@lru_cache(maxsize=1024)
+def spec_of(name: str) -> Spec:
+    """Return the prompt with an id, fixed or generated."""
+    spec = find(name)
+    if spec is None:
+        raise LookupError(f"there is no prompt {name!r} in this version")
+    return spec
 
 
 copyreg.pickle(Spec, lambda spec: (spec_of, (spec.id,)))
@@ -131,8 +142,9 @@ class Place:
     executor: Executor
     failed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def judge(self, draft: Draft, stop: Stop) -> Attempt:
-        """Judge an answer; see :class:`chatimg_magic.artist.Studio`."""
+    def judge(self, draft: Draft, _: Trial, request: Request, stop: Stop) -> Generator[Event, None, Attempt]:
+        """Judge an answer, in the place of :func:`chatimg_magic.artist.attempt.judge`."""
+        yield Progress("running…")
         try:
             attempt, failed = carried_out(self.executor, stop, judged, self.spec, draft, self.sandbox, stop)
         except Stopped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -117,10 +118,14 @@ def generated(seed: int, per_level: int) -> tuple[Spec, ...]:
     return tuple(_spec(level, seed, place) for level in LEVELS for place in range(per_level))
 
 
-def generated_as(name: str) -> Spec:
-    """Make the prompt with an id again, such as ``g1_7003_box``."""
-    level, number, _ = name[1:].split("_", 2)
-    return _spec(int(level), *divmod(int(number), MOST_PER_LEVEL))
+def find(spec_id: str) -> Spec | None:
+    """Return the generated prompt that an id stands for; None if there is none."""
+    parts = re.fullmatch(r"g([1-4])_([0-9]{1,12})_[a-z_]+", spec_id)
+    if parts is None:
+        return None
+    seed, place = divmod(int(parts[2]), MOST_PER_LEVEL)
+    found = _spec(int(parts[1]), seed, place)
+    return found if found.id == spec_id else None
 
 
 def _spec(level: int, seed: int, place: int) -> Spec:

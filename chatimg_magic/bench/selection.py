@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from functools import lru_cache
 
-from chatimg_magic.bench.generator import generated, generated_as
+from chatimg_magic.bench.generator import find as made
+from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.spec import Spec, specs
 from chatimg_magic.errors import BadOption
 
@@ -23,6 +23,11 @@ def dev() -> tuple[Spec, ...]:
 def held() -> tuple[Spec, ...]:
     """Return the half that is held back for the last measurement; see :func:`dev`."""
     return specs()[1::2]
+
+
+def find(spec_id: str) -> Spec | None:
+    """Return the fixed or generated prompt that an id stands for; None if there is none."""
+    return next((spec for spec in specs() if spec.id == spec_id), None) or made(spec_id)
 
 
 def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int = 5) -> tuple[Spec, ...]:
@@ -52,9 +57,3 @@ def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int
             f"Did you mean {near[0]}?" if near else f"They are: {', '.join(by_id)}.",
         )
     return tuple(by_id[name] for name in dict.fromkeys(only)) or chosen
-
-
-@lru_cache(maxsize=1024)
-def spec_of(name: str) -> Spec:
-    """Return the prompt with an id, fixed or generated."""
-    return next((spec for spec in specs() if spec.id == name), None) or generated_as(name)
