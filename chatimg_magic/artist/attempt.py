@@ -35,7 +35,7 @@ class Studio:
     temperature : of the first answer; None leaves it to the server.
     arrays : the person's arrays that the code may use, by name.
     seed : of the first answer; None counts the drawing's attempts.
-    elsewhere : in the place of :func:`judge`, to run whole answers in another place; None runs them as they are written.
+    elsewhere : in the place of :func:`judge`, where whole answers are run; None runs them here as they are written.
     again : whether a different answer than the usual first one is wanted.
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
