@@ -31,7 +31,7 @@ from chatimg_magic.bench.runner import Desk, Job, jobs, run, still_to_do
 from chatimg_magic.bench.spec import specs
 from chatimg_magic.bench.variants import VARIANTS
 from chatimg_magic.errors import NoIsolation
-from chatimg_magic.models.openai import OpenAIModel
+from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.sandbox import Limits, Sandbox
 from tests.answers import GIVES_UP, drawing
 from tests.servers.scripted import Answer, ScriptedServer
@@ -85,7 +85,7 @@ def cluster() -> Iterator[Any]:
 
 @pytest.fixture
 def desk(server: ScriptedServer, tmp_path: Path) -> Iterator[Desk]:
-    model = OpenAIModel("scripted-1", server.url, KEY)
+    model = choose(Wish("scripted-1", server.url), {"OPENAI_API_KEY": KEY}).model
     yield Desk(model, Sandbox(), tmp_path / "run")
     model.close()
 

@@ -1,8 +1,8 @@
 """How close many requests at once come to what a server of fixed latency allows, with sandboxes and all checks.
 
-Run ``python -m tests.benchmarks.throughput``. The server runs in a process of its own. On few cores, running and checking
-is what takes longest: so it says, too, how long the CPU time alone takes them, and how far asking alone comes, which is
-what a cluster with cores enough gets.
+Run ``python -m tests.benchmarks.throughput``. The server runs in a process of its own. On few cores, running and
+checking is what takes longest: so it says, too, how long the CPU time alone takes them, and how far asking alone comes,
+which is what a cluster with cores enough gets.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from chatimg_magic.bench.records import Stage
 from chatimg_magic.bench.runner import Desk, jobs, run
 from chatimg_magic.bench.variants import VARIANTS
 from chatimg_magic.drawing import Outcome
-from chatimg_magic.models.openai import OpenAIModel
+from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.sandbox import Sandbox
 from tests.answers import drawing
 
@@ -77,7 +77,7 @@ def measured(latency: float, count: int, at_once: int, executor: Executor | None
         serving({spec.prompt: text for spec, text in zip(specs, texts, strict=True)}, latency) as url,
         tempfile.TemporaryDirectory() as folder,
         records.opened(Path(folder)) as log,
-        contextlib.closing(OpenAIModel("patient-1", url, "none")) as model,
+        contextlib.closing(choose(Wish("patient-1", url), {}).model) as model,
     ):
         desk = Desk(model, Sandbox(), Path(folder), executor=executor)
         list(run(todo[count : count + 1], desk, log, 1))  # imports
