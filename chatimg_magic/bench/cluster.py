@@ -33,7 +33,7 @@ def executor(address: str) -> Iterator[Executor]:
     with client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
-        except TimeoutError:
+        except (TimeoutError, distributed.TimeoutError):  # two classes before Python 3.11
             raise BadOption(
                 f"--dask {address}: the cluster has no workers.", "Start some: dask worker ADDRESS"
             ) from None

@@ -91,7 +91,7 @@ def run(todo: Sequence[Job], desk: Desk, log: Log, concurrency: int = 1) -> Gene
         If several samples in a row got no answer.
     """
     stop, unanswered = Stop(), 0
-    with ThreadPoolExecutor(concurrency, "chatimg-bench") as pool, _executor(desk) as executor:
+    with _executor(desk) as executor, ThreadPoolExecutor(concurrency, "chatimg-bench") as pool:
         try:
             _require_isolation(desk.sandbox, executor)
             for future in as_completed([pool.submit(_do, job, desk, executor, log, stop) for job in todo]):
