@@ -40,6 +40,7 @@ def draw(
     model: str = "",
     retries: int | None = None,
     fresh: bool = False,
+    look: str | None = None,
 ) -> Drawing:
     """Draw from Python.
 
@@ -52,6 +53,8 @@ def draw(
     model : the model that must answer; empty leaves it to the settings.
     retries : how often to repair an answer; None leaves it to the settings.
     fresh : ask again although a drawing of the same request is kept.
+    look : whether the model looks once at what it drew: ``"off"``, ``"facts"`` or ``"image"``; None leaves it to the
+        settings.
 
     Returns
     -------
@@ -63,11 +66,13 @@ def draw(
     ChatImgError
         With what happened and what to do; ``NoPicture`` carries the drawing with every attempt.
     """
+    from chatimg_magic.prompts import Look
     from chatimg_magic.request import read_request
     from chatimg_magic.session import Order, current
 
     request = read_request(prompt, name, str(size), mode)
-    return current().draw(request, Order(model, retries, fresh))
+    looks = None if look is None else Look.parse(look)
+    return current().draw(request, Order(model, retries, fresh, look=looks))
 
 
 def __getattr__(name: str) -> Any:

@@ -11,6 +11,7 @@ from chatimg_magic import __version__
 from chatimg_magic.bench import commands as bench
 from chatimg_magic.errors import ChatImgError, NoIsolation
 from chatimg_magic.events import Ended, Event, Progress, Started, Wrote
+from chatimg_magic.notebook.display import looked_words
 from chatimg_magic.sandbox import worker_image
 
 
@@ -20,14 +21,21 @@ class Line:
     def __init__(self) -> None:
         self._terminal = sys.stderr.isatty()
         self._pieces = 0
+        self._looks = False
 
     def show(self, event: Event) -> None:
         """Take one event."""
         if isinstance(event, Started):
-            self._pieces = 0
-            print(f"{event.model}, attempt {event.number}", file=sys.stderr)
+            self._pieces, self._looks = 0, event.looks
+            does = f" looks at attempt {event.number}" if event.looks else f", attempt {event.number}"
+            print(f"{event.model}{does}", file=sys.stderr)
         elif isinstance(event, Ended):
             self._rewrite("")
+            if self._looks:
+                for words in (*looked_words(event.attempt), *event.attempt.notes):
+                    print(words, file=sys.stderr)
+                if not event.attempt.corrects:
+                    return
             wrong = [f"{check.found}, asked for {check.words}" for check in event.attempt.failed]
             said = [*(problem.message for problem in event.attempt.problems), *wrong]
             reason = f": {said[0]}" if said else ""
@@ -58,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     draw.add_argument("--mode", default="rgb", help="gray, rgb or rgba (default: rgb)")
     draw.add_argument("--model", default="", help="model that must answer")
     draw.add_argument("--retries", type=int, choices=range(11), metavar="N", help="how often to repair (default: 2)")
+    draw.add_argument("--look", choices=["off", "facts", "image"], help="let the model look once at what it drew")
     draw.add_argument("--fresh", action="store_true", help="ask again although the drawing is kept")
     model = commands.add_parser("model", help="get, list, locate or remove the embedded model")
     model.add_argument("action", choices=["get", "list", "path", "remove"])
@@ -96,11 +105,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _draw(options: argparse.Namespace) -> int:
     from chatimg_magic.code import review_cell
     from chatimg_magic.picture import save
+    from chatimg_magic.prompts import Look
     from chatimg_magic.request import read_request
     from chatimg_magic.session import Order, current
 
     request = read_request(options.prompt, options.name, options.size, options.mode)
-    drawing = current().draw(request, Order(options.model, options.retries, options.fresh), Line())
+    look = None if options.look is None else Look.parse(options.look)
+    drawing = current().draw(request, Order(options.model, options.retries, options.fresh, look=look), Line())
     if options.code:
         Path(options.code).write_text(review_cell(drawing), encoding="utf-8")
     if drawing.array is None:

@@ -97,6 +97,8 @@ class Attempt:
     checks : what the request's words claim, held against the picture.
     asked : the words of a refinement, or ``""`` for an answer to the request itself.
     refines : id of the attempt that was refined, or ``""``.
+    corrects : id of the attempt that the model had looked at and corrects, or ``""``.
+    look : the words of the model that looked at its picture and was content, or ``""``; what that took is counted.
     """
 
     model: str
@@ -113,6 +115,8 @@ class Attempt:
     asked: str = ""
     refines: str = ""
     checks: tuple[Check, ...] = ()
+    corrects: str = ""
+    look: str = ""
     created: str = field(default_factory=lambda: datetime.now(timezone.utc).isoformat(timespec="seconds"))
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     picture: Picture | None = field(default=None, compare=False, repr=False)
@@ -147,7 +151,7 @@ class Attempt:
     def from_json(cls, data: dict[str, Any]) -> Attempt:
         """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
         known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
-        known |= {name: data.get(name, "") for name in ("asked", "refines")}  # absent in older files
+        known |= {name: data.get(name, "") for name in ("asked", "refines", "corrects", "look")}  # not in older files
         if not all(isinstance(value, str) for value in known.values()):
             raise TypeError("an attempt's texts must be strings")
         return cls(

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from chatimg_magic.picture import Picture
 
 
+LOOKS = "looks at it…"
+"""The stage in which a model looks at what it drew."""
+
+
 @dataclass(frozen=True)
 class Started:
-    """An attempt begins: who answers, and which try this is (from 1)."""
+    """An attempt begins: who answers, and which try this is (from 1); or who ``looks`` at an attempt, and which."""
 
     model: str
     number: int
+    looks: bool = False
 
 
 @dataclass(frozen=True)

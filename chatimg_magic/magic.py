@@ -41,6 +41,7 @@ class ChatImgMagics(Magics):
             return
         from chatimg_magic.notebook import handed_over
         from chatimg_magic.notebook.show import Show
+        from chatimg_magic.prompts import Look
         from chatimg_magic.request import read_request
         from chatimg_magic.session import Order
 
@@ -56,6 +57,7 @@ class ChatImgMagics(Magics):
             fresh=chosen.fresh,
             candidates=options.count("--candidates", chosen.candidates, 1, 8) or 1,
             arrays=arrays,
+            look=None if chosen.look is None else Look.parse(chosen.look),
         )
         run, insert = chosen.run or preset.run, preset.insert and not chosen.no_insert
         drawing = Show(self.shell, self.session, run, insert).perform(request, order)

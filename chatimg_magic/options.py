@@ -67,6 +67,9 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--retries", metavar="N", help="how often an answer may be repaired (default: 2)")
     parser.add_argument(
+        "--look", metavar="WHAT", help="let the model look once at what it drew: off, facts or image (default: off)"
+    )
+    parser.add_argument(
         "-n", "--candidates", metavar="N", help="how many answers to ask for at once, 1 to 8 (default: 1)"
     )
     parser.add_argument(

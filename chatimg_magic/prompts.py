@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.drawing import Attempt
+from chatimg_magic.errors import BadOption
 from chatimg_magic.gallery import choose
 from chatimg_magic.gallery.pick import opening
 from chatimg_magic.models import Message
 from chatimg_magic.request import Mode, Request
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PROMPT_VERSION = 2
 MAX_SHOWN_CODE = 12_000
@@ -43,6 +49,25 @@ class Teaching(str, Enum):
     CONTRACT = "contract"
     GALLERY = "gallery"
     EXACT = "exact"
+
+
+class Look(str, Enum):
+    """What a model is shown of its picture when it looks at it once more."""
+
+    OFF = "off"
+    FACTS = "facts"
+    IMAGE = "image"
+
+    @classmethod
+    def parse(cls, text: str) -> Look:
+        """Read what a person wrote; raises BadOption."""
+        if text not in set(cls):
+            raise BadOption(f"--look {text!r} is not a way to look.", "Write off, facts or image.")
+        return cls(text)
+
+
+AS_ASKED = "AS ASKED"
+"""What a model answers that looked at its picture and is content."""
 
 
 def question(
@@ -130,6 +155,52 @@ def repair(messages: tuple[Message, ...], attempt: Attempt, request: Request) ->
             f"{shape_words(request)}",
         ),
     )
+
+
+def look(
+    request: Request, attempt: Attempt, prompt: str, words: str = "", given: tuple[str, ...] = (), png: bytes = b""
+) -> tuple[Message, ...]:
+    """Have a model look at its picture: what was asked, its code, what is in the picture, what was checked.
+
+    Parameters
+    ----------
+    request : name, size and mode of the picture.
+    attempt : the answer that drew it.
+    prompt : what had been asked for.
+    words : what was to be different since then, or ``""``.
+    given : facts of arrays that the code may use.
+    png : the picture itself, for a model that sees; nothing in the text depends on its being there.
+    """
+    from chatimg_magic.measure import describe
+
+    asked = f"{prompt.strip()}\n\nThe picture was then to be changed: {words.strip()}" if words else prompt.strip()
+    found = describe(attempt.picture.array) if attempt.picture is not None else ""
+    held = [f"- as asked: {check.words}" for check in attempt.checks if check.holds]
+    held += [f"- asked for: {check.words}; in the picture: {check.found}" for check in attempt.failed]
+    checked = "\n".join(["\n\nHeld against what was asked for:", *held]) if held else ""
+    return (
+        Message("system", CONTRACT),
+        Message("user", _wish(asked, request, given)),
+        Message("assistant", f"```python\n{attempt.code[:MAX_SHOWN_CODE]}```"),
+        Message(
+            "user",
+            f"Your program runs. This is what is in its picture:\n{found}{checked}\n\n"
+            "Look at it with the eyes of who asked: is everything there, of the right form, colour, size and number, "
+            f"at its place, and to be told apart? If so, write no code and answer only: {AS_ASKED}\n"
+            "If not, say in one sentence what is wrong, and write the whole corrected program as one fenced ```python "
+            f"block. {shape_words(request)}",
+            png,
+        ),
+    )
+
+
+def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
+    """Describe the person's arrays to a model: name, dtype, shape and range, never what is in them."""
+    facts = []
+    for name, array in arrays.items():
+        span = f", values from {array.min()} to {array.max()}" if array.size else ""
+        facts.append(f"`{name}` is a NumPy array that exists already: {array.dtype}, shape {array.shape}{span}.")
+    return tuple(facts)
 
 
 def no_code() -> str:

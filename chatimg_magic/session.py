@@ -16,7 +16,7 @@ from chatimg_magic.errors import BadOption
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
-from chatimg_magic.prompts import Teaching
+from chatimg_magic.prompts import Look, Teaching
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Launchers, Limits, Sandbox, Spare
 from chatimg_magic.settings import ChatImg
@@ -39,6 +39,7 @@ class Order:
     candidates : how many answers to ask for at once.
     words : what shall be different from the selected attempt; empty asks for the request itself.
     arrays : the person's arrays that the code may use, by name.
+    look : what the model is shown when it looks at its picture once more; None leaves it to the settings.
     """
 
     model: str = ""
@@ -47,6 +48,7 @@ class Order:
     candidates: int = 1
     words: str = ""
     arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    look: Look | None = None
 
 
 class View(Protocol):
@@ -185,6 +187,7 @@ class Session:
             arrays=order.arrays,
             patience=chosen.patience,
             teaching=Teaching(chosen.teaching),
+            look=Look(chosen.look) if order.look is None else order.look,
         )
 
     def _change(self, drawing: Drawing, order: Order) -> artist.Change | None:

@@ -31,6 +31,11 @@ class ChatImg(Configurable):
     patience = Float(
         180.0, min=0, help="Seconds after which no better answer is asked for; the best so far is shown."
     ).tag(config=True)
+    look = Enum(
+        ["off", "facts", "image"],
+        "off",
+        help="Whether the model looks once at what it drew, and is shown facts in numbers, or the image too.",
+    ).tag(config=True)
     examples = Int(3, min=0, max=8, help="How many worked drawings of the gallery go along.").tag(config=True)
     teaching = Enum(
         ["bare", "contract", "gallery", "exact"],

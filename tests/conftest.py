@@ -33,8 +33,8 @@ TOGETHER = {
 
 
 ANYWHERE = frozenset(
-    "bench_generator bench_report bench_specs choose code errors expect families gallery launchers measure mutants "
-    "picture policy prompts protocol readme request review store".split()
+    "bench_generator bench_kept bench_report bench_specs choose code errors expect families gallery launchers measure "
+    "mutants picture policy prompts protocol readme request review store".split()
 )
 """Rooms whose tests need nothing that isolates."""
 

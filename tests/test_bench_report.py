@@ -15,7 +15,7 @@ from scipy import stats
 
 from chatimg_magic.bench.contact_sheet import ACROSS, BORDER, CELL, GAP, LINE, RIGHT, TILE, WIDTH, WRONG, sheet, sheets
 from chatimg_magic.bench.records import Sample, Stage
-from chatimg_magic.bench.report import report, tallies, variants_of
+from chatimg_magic.bench.report import report
 from chatimg_magic.bench.statistics import (
     Interval,
     Tally,
@@ -25,6 +25,7 @@ from chatimg_magic.bench.statistics import (
     pass_at,
     wilson,
 )
+from chatimg_magic.bench.summary import tallies, variants_of
 
 # ------------------------------------------------------------------------------------------------ statistics
 

@@ -30,6 +30,7 @@ from chatimg_magic.bench.spec import Spec
 from chatimg_magic.bench.variants import VARIANTS
 from chatimg_magic.errors import NoIsolation
 from chatimg_magic.models.openai import OpenAIModel
+from chatimg_magic.prompts import AS_ASKED
 from chatimg_magic.sandbox import Sandbox
 from tests.answers import GIVES_UP, drawing, program
 from tests.servers.scripted import Answer, ScriptedServer
@@ -39,7 +40,7 @@ SPECS = generated(0, 1)
 BOX = next(spec for spec in generated(0, 5) if spec.id.endswith("box"))
 SPOT = next(spec for spec in generated(0, 5) if spec.id.endswith("spot"))
 SPLIT = next(spec for spec in generated(0, 5) if spec.id.endswith("split"))
-BARE, CONTRACT, EXACT, REPAIR = (VARIANTS[name] for name in ("bare", "contract", "exact", "repair"))
+BARE, CONTRACT, EXACT, REPAIR, LOOK = (VARIANTS[name] for name in ("bare", "contract", "exact", "repair", "look"))
 
 
 def right(spec: Spec) -> str:
@@ -152,6 +153,40 @@ def test_with_checks_a_picture_that_is_not_as_asked_is_asked_for_again_and_witho
     assert doubted.stage is Stage.WRONG
     assert doubted.attempts > 1
     assert doubted.unmet
+
+
+def test_the_look_is_one_question_more_after_the_checks(desk: Desk, server: ScriptedServer) -> None:
+    server.say(right(SPOT), AS_ASKED)
+    (content,) = ran(jobs([SPOT], [LOOK], 1), desk)
+    assert (content.stage, content.attempts, content.prompt_tokens) == (Stage.PASS, 2, 200)
+    assert SPOT.prompt in content.messages[-1][1], "the messages are those of the judged answer"
+    other_colour = drawing(SPOT.wrong["another colour"]())
+    server.say(other_colour, other_colour, right(SPOT))
+    (corrected,) = ran(jobs([SPOT], [LOOK], 1), desk)
+    assert (corrected.stage, corrected.first, corrected.attempts) == (Stage.PASS, Stage.WRONG, 3)
+    assert AS_ASKED in corrected.messages[-1][1]
+
+
+def test_a_look_that_nobody_answered_is_asked_for_again(desk: Desk, server: ScriptedServer) -> None:
+    server.say(right(SPOT), Answer(status=429))
+    (sample,) = ran(jobs([SPOT], [LOOK], 1), desk)
+    assert sample.stage is Stage.ERROR
+    assert "refuses more requests" in sample.problems[0]
+    assert still_to_do(jobs([SPOT], [LOOK], 1), [sample])
+
+
+def test_a_run_that_is_stopped_while_a_model_looks_leaves_that_sample_for_later(
+    desk: Desk, server: ScriptedServer
+) -> None:
+    server.say(right(SPOT), AS_ASKED, right(BOX), Answer(AS_ASKED, delay=30))
+    wanted = jobs([SPOT, BOX], [LOOK], 1)
+    with records.opened(desk.folder) as log, contextlib.closing(run(wanted, desk, log)) as samples:
+        next(samples)
+        deadline = time.monotonic() + 30
+        while len(server.requests) < 4 and time.monotonic() < deadline:
+            time.sleep(0.05)
+    time.sleep(0.5)
+    assert [sample.spec for sample in records.read(desk.folder)] == [SPOT.id]
 
 
 def test_variants_differ_in_what_is_sent(desk: Desk, server: ScriptedServer) -> None:

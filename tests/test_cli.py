@@ -35,6 +35,23 @@ def test_draw_saves_the_picture_and_the_code(provider: ScriptedServer, tmp_path:
     assert (tmp_path / "again.png").read_bytes() == (tmp_path / "circle.png").read_bytes()
 
 
+def test_a_look_is_told_in_lines(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say(disc(), Answer("AS ASKED", refuses_images=400))
+    words = ("draw", "a red circle", "--size", "64", "--look", "image", "-o", str(tmp_path / "x.png"))
+    done = chatimg(*words)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines() == [
+        "scripted-1, attempt 1",
+        "drawn",
+        "scripted-1 looks at attempt 1",
+        'looked at: "AS ASKED"',
+        "scripted-1 takes no images: it was told what is in the picture instead",
+    ]
+    provider.say(disc(colour="(20, 40, 220)"), disc())
+    corrected = chatimg(*words, "--fresh", "--retries", "0")
+    assert corrected.stderr.splitlines()[-3:] == ["scripted-1 looks at attempt 2", "corrected after a look", "drawn"]
+
+
 def test_a_grey_picture_stays_grey(provider: ScriptedServer, tmp_path: Path) -> None:
     provider.say(SQUARE)
     done = chatimg("draw", "x", "--name", "square", "--size", "200", "--mode", "gray", "-o", str(tmp_path / "x.png"))

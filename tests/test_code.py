@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
 from chatimg_magic import code
-from chatimg_magic.code import Statements, extract, review_cell, with_name
+from chatimg_magic.code import Statements, extract, prose, review_cell, with_name
 from chatimg_magic.code.answer import blocks
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.request import Mode, Request, Size
@@ -99,6 +99,18 @@ def test_a_block_that_makes_the_asked_name_wins_over_a_later_one_that_does_not()
 )
 def test_blocks_that_continue_each_other_are_joined(parts: tuple[str, ...]) -> None:
     assert extract("then\n".join(map(fenced, parts)), "image") == "\n".join(parts)
+
+
+def test_what_an_answer_says_besides_code_and_thinking() -> None:
+    text = (
+        "<think>hm\n```python\nx = 1\n```</think>Two\r\n\n"
+        + fenced(DOT)
+        + "more words.\n"
+        + fenced("a\n", "text", "~~~")
+    )
+    assert prose(text) == "Two\n\nmore words."
+    assert prose("cut off:\n```python\nimage = (") == "cut off:"
+    assert prose(fenced(DOT)) == ""
 
 
 def test_a_broken_block_is_left_out_of_a_join() -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, SQUARE, disc, program
 from tests.kernels import Execution, Kernel, started_kernel
-from tests.servers.scripted import Answer, ScriptedServer
+from tests.servers.scripted import Answer, ScriptedServer, images_of
 
 CELL = "%%chatimg square --size 200 --mode gray\nA white square in the middle of a black background"
 KEY = "sk-test-0123456789abcdef"
@@ -171,6 +171,7 @@ def test_a_model_that_gives_up_is_an_error_with_its_words(kernel: Kernel, server
         ("%%chatimg np\nx", ["np"]),
         ("%%chatimg a b\nx", ["extra word 'b'"]),
         ("%%chatimg --retries many\nx", ["many", "--retries 2"]),
+        ("%%chatimg --look twice\nx", ["twice", "off, facts or image"]),
         ("%%chatimg 'open\nx", ["quotation mark"]),
         ("%%chatimg\n", ["no description"]),
         ("%%chatimg\n   \n", ["no description"]),
@@ -244,6 +245,28 @@ def test_an_interrupt_stops_everything_within_a_second(kernel: Kernel, server: S
             "for f in glob.glob(os.environ['CHATIMG_STORE'] + '/*.json') if 'white square' in open(f).read()]"
         )
         assert kept.result == "[True]"
+
+
+def test_a_cell_whose_model_looks_says_so_and_shows_what_was_chosen(kernel: Kernel, server: ScriptedServer) -> None:
+    cell = "%%chatimg dot --size 64 --look image\na red disc on a white background"
+    server.say(disc("dot"), Answer(disc("dot").replace("32", "31"), images=1, delay=0.8))
+    done = kernel.run(cell, cell="c1")
+    assert done.status == "ok", done.error
+    assert any("looks at it…" in update["data"]["text/plain"] for update in done.updates)
+    shown = done.displays[0]["data"]["text/plain"]
+    assert "attempt 2 of 2" in shown
+    assert "corrected after a look" in shown
+    (file,) = images_of(server.requests[-1])
+    first = kernel.run(
+        "from chatimg_magic.session import current\ncurrent().latest['dot'].attempts[0].picture.array.sum()"
+    )
+    assert str(int(np.asarray(Image.open(io.BytesIO(file))).astype(int).sum())) in str(first.result)
+    kernel.run(cell, cell="c1")
+    assert len(server.requests) == 2, "what is kept is not looked at again"
+    kernel.run("%config ChatImg.look = 'facts'")
+    server.say(disc("dot"), Answer("AS ASKED", images=0))
+    again = kernel.run(cell.replace(" --look image", " --fresh"), cell="c1")
+    assert 'looked at: "AS ASKED"' in again.displays[0]["data"]["text/plain"]
 
 
 def test_the_manual_and_the_settings_are_where_ipython_users_look(kernel: Kernel) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from chatimg_magic.errors import ChatImgError, NoProvider, ProviderError
@@ -14,8 +15,9 @@ from chatimg_magic.models import Counted, Message, Piece, Question, Stop, Text, 
 from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.models.local import MAX_TOKENS, LocalModel
 from chatimg_magic.models.openai import OPENAI, OpenAIModel
+from chatimg_magic.picture import glance
 from chatimg_magic.settings import ChatImg
-from tests.servers.scripted import Answer, ScriptedServer
+from tests.servers.scripted import Answer, ScriptedServer, images_of
 
 KEY = "sk-test-0123456789abcdef"
 QUESTION = Question((Message("user", "draw"),), temperature=0.3, seed=7)
@@ -218,3 +220,80 @@ def test_the_longest_answer_is_the_persons_also_of_the_embedded_model(
         assert isinstance(model, LocalModel)
         assert model.max_tokens == got
     assert str(MAX_TOKENS) in str(ChatImg.max_tokens.help)
+
+
+PNG = glance(np.arange(48, dtype=np.uint8).reshape(4, 12), 512)
+SHOWN = Question((Message("system", "rules"), Message("user", "look", PNG)), temperature=0.3, seed=7)
+
+
+def test_a_picture_goes_along_as_a_part_of_its_message(model: OpenAIModel, server: ScriptedServer) -> None:
+    server.say(Answer("fine", images=1))
+    assert ask(model, SHOWN) == "fine"
+    (sent,) = server.requests
+    assert images_of(sent) == [PNG]
+    assert sent["messages"][0] == {"role": "system", "content": "rules"}
+    assert sent["messages"][1]["content"][0] == {"type": "text", "text": "look"}
+    assert "PNG" not in repr(SHOWN)
+    assert model.sees
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "This model does not support image input."),
+        (404, "No endpoints found that support image input"),
+        (413, "Payload too large"),
+        (415, "unsupported content type"),
+        (422, "messages.1.content: Input should be a valid string"),
+        (403, "moderation"),
+        (500, "image input is not supported - hint: you may need to provide the mmproj"),
+    ],
+)
+def test_refused_pictures_are_left_out_once_and_for_good(
+    model: OpenAIModel, server: ScriptedServer, status: int, words: str
+) -> None:
+    server.say(Answer("fine", refuses_images=status, refusal=words))
+    assert ask(model, SHOWN) == "fine"
+    assert not model.sees
+    assert server.requests[-1]["messages"][1] == {"role": "user", "content": "look"}
+    assert (server.requests[-1]["temperature"], server.requests[-1]["seed"]) == (0.3, 7), "nothing else is left out"
+    asked = len(server.requests)
+    assert ask(model, SHOWN) == "fine"
+    assert len(server.requests) == asked + 1, "the refusal is remembered"
+    assert images_of(server.requests[-1]) == []
+
+
+@pytest.mark.parametrize("status", [401, 429, 500])
+def test_an_error_that_is_not_about_pictures_is_not_taken_for_one(
+    model: OpenAIModel, server: ScriptedServer, status: int
+) -> None:
+    server.say(Answer("fine", refuses_images=status, refusal="out of order"))
+    with pytest.raises(ProviderError):
+        ask(model, SHOWN)
+    assert model.sees
+    assert all(images_of(request) == [PNG] for request in server.requests)
+
+
+def test_an_error_that_stays_without_pictures_says_nothing_about_them(
+    model: OpenAIModel, server: ScriptedServer
+) -> None:
+    server.say(Answer(status=400, error="bad day"))
+    with pytest.raises(ProviderError, match="bad day"):
+        ask(model, SHOWN)
+    assert model.sees
+
+
+def test_an_option_that_is_refused_is_no_reason_to_leave_out_the_picture(
+    model: OpenAIModel, server: ScriptedServer
+) -> None:
+    server.say(Answer("fine", refuses=("temperature",), images=1))
+    assert ask(model, SHOWN) == "fine"
+    assert model.sees
+    assert images_of(server.requests[-1]) == [PNG]
+
+
+def test_a_small_model_is_sent_no_pictures(server: ScriptedServer) -> None:
+    server.say(Answer("fine", images=0))
+    tiny = OpenAIModel("tiny", server.url, "none", small=True)
+    assert ask(tiny, SHOWN) == "fine"
+    tiny.close()

@@ -193,6 +193,22 @@ def test_stop_answers_at_once_and_keeps_what_was_there(kernel: Kernel, server: S
     assert value(kernel, "panel().drawing.attempt is panel().drawing.attempts[0]") == "True"
 
 
+def test_regenerate_looks_too_where_the_cell_does(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(
+        disc("dot", colour=RED), "AS ASKED", disc("dot", colour=GREEN), Answer(disc("dot", colour=BLUE), delay=2)
+    )
+    kernel.run(CELL.replace("\n", " --look facts\n"), cell="c1")
+    assert place(kernel) == "1/1"
+    assert 'looked at: "AS ASKED"' in said(kernel)
+    press(kernel, "again")
+    kernel.until("'looks at it' in panel().view.live")
+    assert "200" in value(kernel, "panel().view.lines"), "the code that is looked at is still there"
+    kernel.until("not panel()._busy")
+    assert place(kernel) == "3/3"
+    assert "corrected after a look" in said(kernel)
+    assert value(kernel, "dot[32, 32]") == "[ 30  30 200]"
+
+
 def test_a_failed_answer_says_why_and_changes_nothing(kernel: Kernel, server: ScriptedServer) -> None:
     drawn(kernel, server, disc("dot", colour=RED), GIVES_UP)
     kernel.run("%config ChatImg.retries = 0")

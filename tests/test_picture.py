@@ -13,7 +13,7 @@ from hypothesis.extra import numpy as hnp
 from PIL import Image
 
 from chatimg_magic.errors import BadOption
-from chatimg_magic.picture import MAX_PIXELS, NotAPicture, blank, check, convert, png, save, shown
+from chatimg_magic.picture import MAX_PIXELS, NotAPicture, blank, check, convert, glance, png, save, shown
 from chatimg_magic.request import Mode, Request, Size
 
 RGB = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
@@ -394,3 +394,27 @@ def test_a_read_only_picture_can_be_shown_encoded_and_saved(tmp_path: Path) -> N
     assert shown(pixels).shape == (128, 192, 3)
     assert (decoded(png(pixels))[..., :3] == RGB).all()
     assert save(pixels, str(tmp_path / "a.png")).stat().st_size > 0
+
+
+@pytest.mark.parametrize("shape", [(40, 64), (40, 64, 3), (512, 512)])
+def test_a_glance_holds_the_very_pixels_where_they_fit(shape: tuple[int, ...]) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+    seen = np.asarray(Image.open(io.BytesIO(glance(pixels, 512))))
+    assert np.array_equal(seen, pixels)
+
+
+def test_a_glance_at_a_large_picture_keeps_its_thin_lines() -> None:
+    pixels = np.zeros((600, 2000, 3), np.uint8)
+    pixels[301] = 255
+    seen = np.asarray(Image.open(io.BytesIO(glance(pixels, 512))))
+    assert seen.shape == (154, 512, 3)
+    assert seen.max() > 40
+
+
+def test_a_glance_lays_what_is_transparent_on_white() -> None:
+    pixels = np.zeros((8, 8, 4), np.uint8)
+    pixels[2:5, 2:5] = 200, 10, 10, 255
+    seen = np.asarray(Image.open(io.BytesIO(glance(pixels, 512))))
+    assert seen.shape == (8, 8, 3)
+    assert seen[0, 0].tolist() == [255, 255, 255]
+    assert seen[3, 3].tolist() == [200, 10, 10]

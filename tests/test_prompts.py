@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatimg_magic import code, policy, prompts
-from chatimg_magic.drawing import Attempt, Outcome, Problem
+from chatimg_magic.drawing import Attempt, Check, Outcome, Problem
 from chatimg_magic.gallery import choose
+from chatimg_magic.measure import describe
+from chatimg_magic.picture import Picture
 from chatimg_magic.prompts import Teaching
 from chatimg_magic.request import Mode, Request, Size
 
@@ -136,6 +139,38 @@ def test_an_empty_answer_is_never_sent_back_as_an_empty_message() -> None:
 def test_an_enormous_answer_is_shortened() -> None:
     messages = prompts.repair((), failed("long", text="x" * 100_000), asked())
     assert messages[0].content == "x" * prompts.MAX_SHOWN_CODE
+
+
+def drawn(pixels: np.ndarray, *checks: Check) -> Attempt:
+    """Build an attempt with a picture."""
+    return Attempt("m", text="Sure!", code="x = 1\n", outcome=Outcome.DRAWN, checks=checks, picture=Picture(pixels))
+
+
+def test_a_look_shows_request_code_facts_and_checks_and_the_picture_only_as_a_part() -> None:
+    pixels = np.full((48, 72, 3), 200, np.uint8)
+    held, failed = Check("present", "something {red}", True), Check("count", "3 discs", False, "2 discs, 100 %")
+    asked_for, attempt = asked("3 discs {} %s"), drawn(pixels, held, failed)
+    messages = prompts.look(asked_for, attempt, asked_for.prompt, png=b"PNG")
+    assert [message.role for message in messages] == ["system", "user", "assistant", "user"]
+    assert messages[1].content == f"3 discs {{}} %s\n\n{prompts.shape_words(asked_for)}"
+    assert messages[2].content == "```python\nx = 1\n```"
+    told = messages[3].content
+    assert describe(pixels) in told
+    assert "- as asked: something {red}\n- asked for: 3 discs; in the picture: 2 discs, 100 %\n" in told
+    assert f"answer only: {prompts.AS_ASKED}\n" in told
+    assert told.endswith(prompts.shape_words(asked_for))
+    assert [message.png for message in messages] == [b"", b"", b"", b"PNG"]
+    blind = prompts.look(asked_for, attempt, asked_for.prompt)
+    assert [message.content for message in blind] == [message.content for message in messages]
+
+
+def test_a_look_at_a_changed_picture_says_what_was_to_change_and_without_checks_speaks_of_none() -> None:
+    messages = prompts.look(
+        asked(), drawn(np.eye(9, dtype=np.uint8)), "a tower", "make it {blue}", ("`photo` is there.",)
+    )
+    assert "a tower\n\nThe picture was then to be changed: make it {blue}" in messages[1].content
+    assert "`photo` is there." in messages[1].content
+    assert "Held against" not in messages[3].content
 
 
 def test_an_exception_is_told_with_its_lines_outermost_first() -> None:

@@ -1,4 +1,4 @@
-"""The loop: ask → read → check → run → judge → repair, as one generator of events.
+"""The loop: ask → read → check → run → judge → repair → look, as one generator of events.
 
 It knows no IPython and no widget; the magic, :func:`chatimg_magic.draw` and the command all consume the same events.
 Closing the generator stops everything: the stream is cancelled and the worker killed.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import prompts
 from chatimg_magic.artist.attempt import Change, Draft, Studio, ask, judge
+from chatimg_magic.artist.look import look
 from chatimg_magic.artist.trial import Trial
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.events import Ended, Event, Finished, Started
@@ -23,7 +24,7 @@ from chatimg_magic.sandbox import Sandbox
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Change", "Studio", "best_of", "draw", "facts_of", "show_again"]
+__all__ = ["Change", "Studio", "best_of", "draw", "show_again"]
 
 REPAIR_HEAT = 0.5
 """How much warmer each repair is than the first answer, up to :data:`HOTTEST`."""
@@ -35,7 +36,8 @@ FRESH_HEAT = 0.7
 def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = None) -> Iterator[Event]:
     """Ask for attempts until one is as asked, or retries or patience are used up; every attempt is added.
 
-    Of the usable ones the drawing selects the one with the most checks held, of equals the first.
+    Where the studio says so, the model then looks at the best of them once. Of the usable ones the drawing selects as
+    :func:`best_of` does.
 
     Parameters
     ----------
@@ -69,6 +71,10 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = N
                 messages = prompts.repair(messages, attempt, request)
             elif change is None:  # a fresh sample with other examples helps, a longer conversation does not
                 messages = _messages(request, studio, change, number + 1)
+        best = best_of(made)
+        spent = time.monotonic() - began
+        if best and best.picture and studio.looks and not stop and spent + spent / len(made) <= studio.patience:
+            made.append((yield from look(drawing, studio, best, stop, change)))
     finally:
         best = best_of(made)
         if best is not None:
@@ -77,8 +83,15 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = N
 
 
 def best_of(attempts: Sequence[Attempt]) -> Attempt | None:
-    """Return the usable attempt with the fewest failed checks, of equals the first; None if none is usable."""
-    return min((a for a in attempts if a.usable), key=lambda attempt: len(attempt.failed), default=None)
+    """Return the usable attempt with the fewest failed checks; None if none is usable.
+
+    Of equals it is the first, but for a picture that corrects it: the model had looked, and had a reason.
+    """
+    best = min((a for a in attempts if a.usable), key=lambda attempt: len(attempt.failed), default=None)
+    if best is None:
+        return None
+    corrected = (a for a in attempts if a.picture and a.corrects == best.id and len(a.failed) == len(best.failed))
+    return next(corrected, best)
 
 
 def _good(attempt: Attempt) -> bool:
@@ -90,17 +103,8 @@ def _insists(model: Model, made: Sequence[Attempt]) -> bool:
     return not model.small and len(made) > 1 and made[-1].usable and made[-1].code == made[-2].code
 
 
-def facts_of(arrays: Mapping[str, NDArray[Any]]) -> tuple[str, ...]:
-    """Describe the person's arrays to a model: name, dtype, shape and range, never what is in them."""
-    facts = []
-    for name, array in arrays.items():
-        span = f", values from {array.min()} to {array.max()}" if array.size else ""
-        facts.append(f"`{name}` is a NumPy array that exists already: {array.dtype}, shape {array.shape}{span}.")
-    return tuple(facts)
-
-
 def _messages(request: Request, studio: Studio, change: Change | None, sample: int = 0) -> tuple[Message, ...]:
-    given = facts_of(studio.arrays)
+    given = prompts.facts_of(studio.arrays)
     if change is None:
         asked = prompts.question(request, studio.examples, given, studio.teaching, sample)
         begins = studio.model.small and studio.teaching is prompts.Teaching.EXACT and not given
@@ -132,7 +136,8 @@ def show_again(
         judged = yield from judge(draft, trial, drawing.request, stop)
     finally:
         trial.close()
-    attempt = replace(judged, id=kept.id, created=kept.created, timings=kept.timings, code=judged.code or kept.code)
+    same = {name: getattr(kept, name) for name in ("id", "created", "timings", "corrects", "look")}
+    attempt = replace(judged, code=judged.code or kept.code, **same)
     drawing.replace(attempt)
     yield Ended(attempt)
     yield Finished(drawing)

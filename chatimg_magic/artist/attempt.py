@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from chatimg_magic import code, policy, prompts
 from chatimg_magic.artist.trial import Later, Trial
 from chatimg_magic.drawing import Attempt, Check, Drawing, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
-from chatimg_magic.events import Event, Grew, Progress, Wrote
+from chatimg_magic.events import LOOKS, Event, Grew, Progress, Wrote
 from chatimg_magic.models import Counted, Model, Question, Stage, Stop, Text, Thinking
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Result, Sandbox, evidence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from chatimg_magic.picture import Picture
+
+
+_AS_ASKED = re.compile(rf"\W*{prompts.AS_ASKED}\W*", re.I)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Studio:
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
     patience : seconds after which no further answer is asked for.
+    look : whether the model looks at its picture once more, and what it is shown of it.
     """
 
     model: Model
@@ -54,6 +59,12 @@ class Studio:
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
     patience: float = 180.0
+    look: prompts.Look = prompts.Look.OFF
+
+    @property
+    def looks(self) -> bool:
+        """Whether the model looks at its picture."""
+        return self.look is not prompts.Look.OFF
 
 
 @dataclass(frozen=True)
@@ -89,30 +100,61 @@ class Draft:
     first_token: float = 0.0
     answered: float = 0.0
     measured: bool = False
+    corrects: str = ""
+    notes: tuple[str, ...] = ()
 
     def attempt(
         self, outcome: Outcome, *problems: Problem, picture: Picture | None = None, checks: tuple[Check, ...] = ()
     ) -> Attempt:
         """Freeze it."""
-        notes = picture.notes if picture else ()
+        notes = (*(picture.notes if picture else ()), *self.notes)
         seconds = Timings(self.first_token, self.answered, time.monotonic() - self.began)
         return Attempt(
             self.model, self.provider, self.text, self.code, outcome, problems, notes, self.printed, self.usage,
-            seconds, self.isolation, self.asked, self.refines, checks, picture=picture,
+            seconds, self.isolation, self.asked, self.refines, checks, self.corrects, picture=picture,
         )  # fmt: skip
+
+    def content(self, looked: Attempt, words: str) -> Attempt:
+        """Add to an attempt what a model said that looked at it, and what that took."""
+        taken, more = looked.usage, self.usage
+        usage = Usage(
+            taken.prompt_tokens + more.prompt_tokens,
+            taken.completion_tokens + more.completion_tokens,
+            taken.cost + more.cost,
+        )
+        timings = replace(looked.timings, total=looked.timings.total + time.monotonic() - self.began)
+        return replace(looked, look=words, notes=(*looked.notes, *self.notes), usage=usage, timings=timings)
 
 
 def ask(
-    drawing: Drawing, studio: Studio, question: Question, stop: Stop, change: Change | None
+    drawing: Drawing,
+    studio: Studio,
+    question: Question,
+    stop: Stop,
+    change: Change | None,
+    looked: Attempt | None = None,
 ) -> Generator[Event, None, Attempt]:
-    """Ask once and judge the answer; returns the attempt, which is in the drawing by then."""
+    """Ask once and judge the answer; returns the attempt, which is in the drawing by then.
+
+    Of a model that looks at an attempt and is content, that is the attempt itself, with its words.
+    """
     draft = Draft(studio.model.name, studio.model.provider)
     if change is not None:
         draft.asked, draft.refines = change.words, change.attempt.id
     draft.measured = studio.checks and change is None
+    draft.corrects = looked.id if looked else ""
+    shown = any(message.png for message in question.messages)
     trial = (Later if studio.elsewhere else Trial)(studio.sandbox, drawing.request, studio.arrays)
     try:
         yield from _listen(draft, trial, studio.model, question, stop)
+        if shown and not studio.model.sees:
+            draft.notes = (f"{studio.model.name} takes no images: it was told what is in the picture instead",)
+        if looked is not None:
+            words = "" if stop else content(draft.text, looked, drawing.request.name)
+            if words or (stop and not draft.text):
+                attempt = draft.content(looked, words)
+                drawing.replace(attempt)
+                return attempt
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
         else:
@@ -128,6 +170,26 @@ def ask(
         trial.close()
 
 
+def content(text: str, looked: Attempt, name: str) -> str:
+    """Return the words of a model that is content with its picture; ``""`` if it wrote another program.
+
+    Content is who says so and nothing else, who writes no code, and who writes the same program again.
+
+    Parameters
+    ----------
+    text : the whole answer.
+    looked : the attempt that it looked at.
+    name : the variable that holds the array.
+    """
+    said, program = code.prose(text), code.extract(text, name).strip()
+    if _AS_ASKED.fullmatch(said) or not program:
+        return said or "(no answer)"
+    if _AS_ASKED.fullmatch(program):
+        return prompts.AS_ASKED
+    same = program in (looked.code.strip(), code.extract(looked.text, name).strip())
+    return (said or "(the same program)") if same else ""
+
+
 def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer; statements go to the worker as they are completed."""
     statements = code.Statements()
@@ -141,9 +203,9 @@ def _listen(draft: Draft, trial: Trial, model: Model, question: Question, stop: 
         elif isinstance(piece, Counted):
             draft.usage = piece.usage
         elif isinstance(piece, Stage):
-            yield Progress(piece.stage)
+            yield Progress(LOOKS if draft.corrects and not draft.text else piece.stage)
         elif isinstance(piece, Thinking):
-            yield Progress("thinking…")
+            yield Progress(LOOKS if draft.corrects else "thinking…")
         for picture in trial.frames():
             yield Grew(picture)
     draft.answered = time.monotonic() - draft.began

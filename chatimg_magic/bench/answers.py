@@ -69,7 +69,8 @@ def _ends(path: Path) -> bool:
 
 
 def _digest(model: str, question: Question) -> str:
-    asked = [model, question.temperature, question.seed, [[m.role, m.content] for m in question.messages]]
+    messages = [[m.role, m.content, *([hashlib.sha256(m.png).hexdigest()] if m.png else [])] for m in question.messages]
+    asked = [model, question.temperature, question.seed, messages]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
@@ -87,6 +88,11 @@ class Remembering:
         self.name, self.provider, self.small = model.name, model.provider, model.small
         self.questions: list[Question] = []
         self.spared = 0.0
+
+    @property
+    def sees(self) -> bool:
+        """Whether pictures may go along, as the model has it now."""
+        return self._model.sees
 
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
         """Yield the model's answer, or the kept one; see :class:`chatimg_magic.models.Model`."""

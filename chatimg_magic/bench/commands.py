@@ -1,4 +1,4 @@
-"""The sub-commands ``chatimg bench run | report``; nothing heavy is imported until one is carried out."""
+"""The sub-commands ``chatimg bench run | report | keep``; nothing heavy is imported until one is carried out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from chatimg_magic.bench.records import Sample
     from chatimg_magic.bench.runner import Job
+    from chatimg_magic.bench.runs import Run
     from chatimg_magic.bench.variants import Variant
 
 NEEDED = ("scipy", "skimage", "tqdm")
@@ -41,7 +42,7 @@ def add_to(commands: Any) -> None:
     )
     run.add_argument(
         "--variant", nargs="+", metavar="V", default=["check"],
-        help="how to ask: bare, contract, gallery, exact, repair, check (default: check)",
+        help="how to ask: bare, contract, gallery, exact, repair, check, look (default: check)",
     )  # fmt: skip
     run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
     run.add_argument(
@@ -62,8 +63,19 @@ def add_to(commands: Any) -> None:
         "--reuse", action="store_true", help="keep every answer, and ask the same question once for all variants"
     )
     run.add_argument("--resume", action="store_true", help="go on with a folder; what is there is not asked again")
-    report = actions.add_parser("report", help="pass rates as Markdown, and a sheet with every picture")
-    report.add_argument("folder", metavar="FOLDER", type=Path, help="what bench run was given with -o")
+    report = actions.add_parser("report", help="pass rates as Markdown and sheets of all pictures, or one HTML page")
+    what = "what bench run was given with -o, or what bench keep has written"
+    report.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help=what)
+    report.add_argument("--html", metavar="FILE", type=Path, help="one page with tables, plots and pictures instead")
+    report.add_argument("--png", metavar="FOLDER", type=Path, help="plots and sheets as pictures instead, or too")
+    report.add_argument(
+        "--beside", metavar="WHAT", action="append",
+        help="what page and plots show besides: kept, the results that come along; none; a file; may be given again"
+        " (default: kept)",
+    )  # fmt: skip
+    keep = actions.add_parser("keep", help="write results as one small file, a line a sample, without pictures")
+    keep.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help=what)
+    keep.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="such as model.jsonl")
 
 
 def main(options: argparse.Namespace) -> int:
@@ -78,7 +90,7 @@ def main(options: argparse.Namespace) -> int:
     if missing:
         names = ", ".join(missing).replace("skimage", "scikit-image")
         raise NotInstalled(f'The benchmark needs {names}: pip install "chatimg-magic[bench]"')
-    return {"run": _run, "report": _report}[options.action](options)
+    return {"run": _run, "report": _report, "keep": _keep}[options.action](options)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -204,10 +216,62 @@ def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from chatimg_magic.bench import contact_sheet, records, report
+    if not options.html and not options.png:
+        return _report_as_text(options.folders)
+    from chatimg_magic.bench import runs
 
-    samples = records.read(options.folder)
-    print(report.report(samples), end="")
-    for path in contact_sheet.sheets(samples, options.folder):
-        print(path, file=sys.stderr)
+    found = runs.gather(options.folders, options.beside or [runs.KEPT])
+    if options.html:
+        from chatimg_magic.bench.page import page
+
+        _write(options.html, page(found).encode("utf-8", "replace"))
+    if options.png:
+        _draw(found, options.png)
+    return 0
+
+
+def _report_as_text(folders: Sequence[Path]) -> int:
+    from chatimg_magic.bench import contact_sheet, report, runs
+
+    read = {folder: runs.read(folder) for folder in folders}
+    print(
+        "\n".join(report.report(part) for samples in read.values() for part in runs.by_model(samples) or [[]]), end=""
+    )
+    for folder, samples in read.items():
+        if folder.is_dir():
+            for path in contact_sheet.sheets(samples, folder):
+                print(path, file=sys.stderr)
+    return 0
+
+
+def _draw(found: Sequence[Run], folder: Path) -> None:
+    """Save plots, and a sheet for each variant of each run that has pictures."""
+    from chatimg_magic.bench import contact_sheet
+    from chatimg_magic.bench.page import rows_of
+    from chatimg_magic.bench.pictures import file_name
+    from chatimg_magic.bench.plots import MIDDLE, plots
+
+    rows = rows_of(found)
+    for plot in plots(rows, MIDDLE) if rows else ():
+        _write(folder / f"{plot.name}.png", plot.png())
+    for run in found:
+        if run.folder:
+            for path in contact_sheet.sheets(run.samples, run.folder, folder, f"sheet-{file_name(run.name)}"):
+                print(path, file=sys.stderr)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise BadOption(f"{path} cannot be written: {error.strerror}.", "Name another place.") from None
+    print(path, file=sys.stderr)
+
+
+def _keep(options: argparse.Namespace) -> int:
+    from chatimg_magic.bench import kept, runs
+
+    samples = [sample for folder in options.folders for sample in runs.read(folder)]
+    print(f"{kept.keep(samples, options.output)} samples in {options.output}", file=sys.stderr)
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from chatimg_magic.bench import pictures
 from chatimg_magic.bench.records import Sample, Stage
 
 if TYPE_CHECKING:
@@ -64,10 +65,18 @@ def sheet(samples: Sequence[Sample], folder: Path) -> Sheet:
     return page
 
 
-def sheets(samples: Sequence[Sample], folder: Path) -> Iterator[Path]:
-    """Save a sheet for each variant into the folder, and yield where."""
+def sheets(samples: Sequence[Sample], folder: Path, output: Path | None = None, name: str = "sheet") -> Iterator[Path]:
+    """Save a sheet for each variant, and yield where.
+
+    Parameters
+    ----------
+    samples : of one model.
+    folder : where their pictures are, and where the sheets go if there is no other place for them.
+    output : another place.
+    name : how the files' names begin.
+    """
     for variant in dict.fromkeys(sample.variant for sample in samples):
-        path = folder / f"sheet-{variant}.png"
+        path = (output or folder) / f"{name}-{pictures.file_name(variant)}.png"
         sheet([sample for sample in samples if sample.variant == variant], folder).save(path)
         yield path
 
@@ -82,30 +91,17 @@ def _label(sample: Sample) -> str:
 
 def _tile(sample: Sample, folder: Path, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> Sheet:
     """Return a picture with its border, or a grey tile that says why there is none."""
-    picture = _picture(folder / sample.picture) if sample.picture else None
-    if picture is None:
+    drawn = pictures.read(sample, folder)
+    if drawn is None:
         tile = Image.new("RGB", (CELL, CELL), MUTED)
         words = sample.stage.value.replace("_", " ") if not sample.picture else "file is missing"
         ImageDraw.Draw(tile).text((CELL / 2, CELL / 2), words, INK, font, anchor="mm")
         return tile
     tile = Image.new("RGB", (CELL, CELL), RIGHT if sample.stage is Stage.PASS else WRONG)
     tile.paste(MUTED, (BORDER, BORDER, CELL - BORDER, CELL - BORDER))
+    picture = pictures.resized(drawn, TILE)
     tile.paste(picture, ((CELL - picture.width) // 2, (CELL - picture.height) // 2))
     return tile
-
-
-def _picture(path: Path) -> Sheet | None:
-    """Read a picture, laid on white, as large as fits into a tile; no pixel is mixed with another."""
-    try:
-        with Image.open(path) as file:
-            picture = file.convert("RGBA")
-    except OSError:
-        return None
-    laid = Image.new("RGBA", picture.size, (*PAPER, 255))
-    laid.alpha_composite(picture)
-    scale = TILE / max(picture.size)
-    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    return laid.convert("RGB").resize(size, Image.Resampling.NEAREST)
 
 
 def _fitting(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:

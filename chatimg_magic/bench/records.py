@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import threading
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,9 @@ from typing import Any, BinaryIO
 from chatimg_magic.errors import ChatImgError
 
 FILE = "samples.jsonl"
+_WORDS = ("variant", "spec", "model", "provider", "text", "code", "picture")
+_COUNTS = ("level", "sample", "attempts", "prompt_tokens", "completion_tokens")
+_AMOUNTS = ("seconds", "cost")
 
 
 class BadRun(ChatImgError):
@@ -104,9 +108,16 @@ class Sample:
     def from_json(cls, data: dict[str, Any]) -> Sample:
         """Rebuild a sample; raises KeyError, TypeError or ValueError on other data."""
         known = {field.name: data[field.name] for field in fields(cls)}
+        counts = {name: int(known[name]) for name in _COUNTS}
+        amounts = {name: float(known[name]) for name in _AMOUNTS}
+        if not all(math.isfinite(number) and number >= 0 for number in (*counts.values(), *amounts.values())):
+            raise ValueError("no sample has such numbers")
         return cls(
             **{
                 **known,
+                **{name: str(known[name]) for name in _WORDS},
+                **counts,
+                **amounts,
                 "messages": tuple((str(role), str(content)) for role, content in known["messages"]),
                 "stage": Stage(known["stage"]),
                 "first": Stage(known["first"]),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from chatimg_magic.bench.records import Sample, Stage
-from chatimg_magic.bench.statistics import Tally, clustered_wilson, mcnemar, pass_at
-from chatimg_magic.bench.variants import VARIANTS
+from chatimg_magic.bench.statistics import mcnemar
+from chatimg_magic.bench.summary import Summary, summaries, variants_of
+from chatimg_magic.bench.tables import Table, fraction, markdown, pass_at, ran, rate, seconds, tokens
 
 
 def report(samples: Sequence[Sample]) -> str:
@@ -17,25 +17,10 @@ def report(samples: Sequence[Sample]) -> str:
     names = variants_of(answered)
     parts = [_heading(answered, len(samples) - len(answered))]
     if answered:
-        parts.append(_table(answered, names))
+        parts.append(_table(summaries(answered[0].model, answered)))
         parts.append("\n".join(_paired(answered, names)))
         parts.append("\n".join(_noticed(answered, names)))
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def variants_of(samples: Iterable[Sample]) -> list[str]:
-    """Return the names of the variants that there are samples of, in the order in which they build on each other."""
-    present = {sample.variant for sample in samples}
-    return [*(name for name in VARIANTS if name in present), *sorted(present - VARIANTS.keys())]
-
-
-def tallies(samples: Iterable[Sample]) -> list[Tally]:
-    """Return for each prompt how many of its samples passed."""
-    counts: dict[str, tuple[int, int]] = {}
-    for sample in samples:
-        passed, count = counts.get(sample.spec, (0, 0))
-        counts[sample.spec] = passed + (sample.stage is Stage.PASS), count + 1
-    return [Tally(passed, count) for passed, count in counts.values()]
 
 
 def _heading(answered: Sequence[Sample], unanswered: int) -> str:
@@ -47,40 +32,23 @@ def _heading(answered: Sequence[Sample], unanswered: int) -> str:
     return text
 
 
-def _table(answered: Sequence[Sample], names: Sequence[str]) -> str:
-    levels = sorted({sample.level for sample in answered})
-    most = _fewest(answered, names)
-    head = ["variant", *(f"level {level}" for level in levels), "passed", "pass rate (95 %)"]
-    head += [f"pass@{most}"] * (most > 1) + ["first answers", "ran", "tokens", "seconds"]
-    rows = [_row([s for s in answered if s.variant == name], levels, most) for name in names]
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _table(rows: Sequence[Summary]) -> str:
+    levels = sorted({sample.level for row in rows for sample in row.samples})
+    most = min(row.fewest for row in rows)
+    heads = ["variant", *(f"level {level}" for level in levels), "passed", "pass rate (95 %)"]
+    heads += [f"pass@{most}"] * (most > 1) + ["first answers", "ran", "tokens", "seconds"]
+    return markdown(Table(tuple(heads), tuple(_row(row, levels, most) for row in rows)), words=1)
 
 
-def _fewest(answered: Sequence[Sample], names: Sequence[str]) -> int:
-    """Return how many samples every prompt of every variant has."""
-    return min(tally.samples for name in names for tally in tallies(s for s in answered if s.variant == name))
-
-
-def _row(samples: Sequence[Sample], levels: Sequence[int], most: int) -> list[str]:
-    counted = tallies(samples)
-    passed = [sample.stage is Stage.PASS for sample in samples]
-    interval = clustered_wilson(counted)
-    cells = [samples[0].variant]
-    cells += [_fraction([s.stage is Stage.PASS for s in samples if s.level == level]) for level in levels]
-    cells += [
-        _fraction(passed),
-        f"{sum(passed) / len(passed):.0%} ({interval.low:.0%} to {interval.high:.0%})",
-    ]
-    if most > 1:
-        cells.append(f"{sum(pass_at(most, tally) for tally in counted) / len(counted):.0%}")
-    cells += [
-        _fraction([sample.first is Stage.PASS for sample in samples]),
-        f"{sum(sample.stage.drawn for sample in samples) / len(samples):.0%}",
-        f"{median(s.prompt_tokens for s in samples):,.0f} + {median(s.completion_tokens for s in samples):,.0f}",
-        f"{median(sample.seconds for sample in samples):.1f}",
-    ]
-    return cells
+def _row(row: Summary, levels: Sequence[int], most: int) -> tuple[str, ...]:
+    return (
+        row.variant,
+        *(fraction(row.at(level)) for level in levels),
+        *(fraction(row), rate(row)),
+        *[pass_at(row, most)] * (most > 1),
+        f"{row.first}/{len(row.samples)}",
+        *(ran(row), tokens(row), seconds(row)),
+    )
 
 
 def _paired(answered: Sequence[Sample], names: Sequence[str]) -> Iterator[str]:
@@ -111,10 +79,6 @@ def _noticed(answered: Sequence[Sample], names: Sequence[str]) -> Iterator[str]:
             f"- {name}: unnoticed {unnoticed} of {_count(len(wrong), 'wrong picture')}; "
             f"doubted {doubted} of {_count(len(right), 'right one')}"
         )
-
-
-def _fraction(outcomes: Sequence[bool]) -> str:
-    return f"{sum(outcomes)}/{len(outcomes)}" if outcomes else "–"
 
 
 def _count(number: int, noun: str) -> str:

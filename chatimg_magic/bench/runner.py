@@ -146,8 +146,10 @@ def _ask(job: Job, desk: Desk, place: Place, stop: Stop) -> Sample | None:
             pass
     except ChatImgError as error:
         failure = str(error)
-    if stop and not _complete(drawing, studio.retries):
+    if stop and not _complete(drawing, studio):
         return None
+    if studio.looks and drawing.attempt is not None and not failure and not _looked(drawing):
+        failure = "; ".join(drawing.attempt.notes)
     seconds = time.monotonic() - began + model.spared
     attempts = drawing.attempts
     chosen = drawing.attempt or (
@@ -190,12 +192,20 @@ def _told(attempt: Attempt) -> tuple[str, ...]:
     return (*(problem.message for problem in attempt.problems), *_unmet(attempt))
 
 
-def _complete(drawing: Drawing, retries: int) -> bool:
+def _complete(drawing: Drawing, studio: artist.Studio) -> bool:
     """Whether a drawing is as far as it would have come without being stopped."""
     if not drawing.attempts or drawing.attempts[-1].outcome in (Outcome.STOPPED, Outcome.ERROR):
         return False
     last = drawing.attempts[-1]
-    return len(drawing.attempts) > retries or (last.usable and not last.failed)
+    if studio.looks and drawing.attempt is not None:
+        return _looked(drawing)
+    return len(drawing.attempts) > studio.retries or (last.usable and not last.failed)
+
+
+def _looked(drawing: Drawing) -> bool:
+    """Whether the model looked at its picture and answered."""
+    unanswered = (Outcome.STOPPED, Outcome.ERROR)
+    return any(each.look or (each.corrects and each.outcome not in unanswered) for each in drawing.attempts)
 
 
 def _judged(place: Place, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chatimg_magic.artist import Studio
 from chatimg_magic.models import Model
-from chatimg_magic.prompts import Teaching
+from chatimg_magic.prompts import Look, Teaching
 from chatimg_magic.sandbox import Sandbox
 
 EXAMPLES = 3
@@ -25,6 +25,8 @@ class Variant:
     examples : how many worked drawings go along, where any do.
     retries : how often an answer whose code fails is repaired or replaced.
     checks : whether what the words claim is measured in the picture and decides too.
+    look : what the model is shown of the picture when it looks at it once more.
+    adds : what it has more than the one before, in words.
     """
 
     name: str
@@ -32,17 +34,27 @@ class Variant:
     examples: int = Studio.examples
     retries: int = 0
     checks: bool = False
+    look: Look = Look.OFF
+    adds: str = ""
 
 
 VARIANTS = {
     variant.name: variant
     for variant in (
-        Variant("bare", Teaching.BARE),
-        Variant("contract", Teaching.CONTRACT),
-        Variant("gallery", Teaching.GALLERY, examples=2),
-        Variant("exact", Teaching.EXACT),
-        Variant("repair", Teaching.EXACT, retries=2),
-        Variant("check", Teaching.EXACT, retries=2, checks=True),
+        Variant("bare", Teaching.BARE, adds="the words alone"),
+        Variant("contract", Teaching.CONTRACT, adds="and rules for the program"),
+        Variant("gallery", Teaching.GALLERY, examples=2, adds="and free worked drawings"),
+        Variant("exact", Teaching.EXACT, adds="families with numbers instead, the answer begun"),
+        Variant("repair", Teaching.EXACT, retries=2, adds="and again where the code fails"),
+        Variant("check", Teaching.EXACT, retries=2, checks=True, adds="and again where the picture is not as asked"),
+        Variant(
+            "look",
+            Teaching.EXACT,
+            retries=2,
+            checks=True,
+            look=Look.FACTS,
+            adds="and once more with what is in the picture",
+        ),
     )
 }
 """By name, each with one thing more than the one before."""
@@ -63,6 +75,7 @@ def studio_of(variant: Variant, model: Model, sandbox: Sandbox) -> Studio:
         teaching=variant.teaching,
         checks=variant.checks,
         patience=math.inf,
+        look=variant.look,
     )
 
 

@@ -1,6 +1,6 @@
 """From a model's text to code, and from code to the review cell."""
 
-from chatimg_magic.code.answer import Statements, extract, with_name
+from chatimg_magic.code.answer import Statements, extract, prose, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
 from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, nodes, parse, root, scopes, syntax_tree
 
@@ -14,6 +14,7 @@ __all__ = [
     "isolated_cell",
     "nodes",
     "parse",
+    "prose",
     "review_cell",
     "root",
     "scopes",

@@ -107,6 +107,21 @@ def extract(text: str, name: str) -> str:
     return sources[last]
 
 
+def prose(text: str) -> str:
+    """Return what an answer says besides its fenced blocks and its thinking."""
+    said: list[str] = []
+    fence = ""
+    for line in normalise(_THINKING.sub("", text)).split("\n"):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and _closes(mark, fence):
+            fence = ""
+        elif not fence:
+            said.append(line)
+    return "\n".join(said).strip()
+
+
 def _names(source: str) -> tuple[set[str], set[str]]:
     """Return the names that code binds (or fills by subscript), and those it uses."""
     bound: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from chatimg_magic.drawing import Usage
@@ -12,10 +12,18 @@ from chatimg_magic.drawing import Usage
 
 @dataclass(frozen=True)
 class Message:
-    """One message of a chat: role ``system``, ``user`` or ``assistant``."""
+    """One message of a chat.
+
+    Attributes
+    ----------
+    role : ``system``, ``user`` or ``assistant``.
+    content : its text.
+    png : a picture that goes along, for a model that sees; never kept, never shown.
+    """
 
     role: str
     content: str
+    png: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,11 @@ class Model(Protocol):
     name: str
     provider: str
     small: bool
+
+    @property
+    def sees(self) -> bool:
+        """Whether pictures may go along with messages; no longer once its server has refused one."""
+        ...
 
     def answer(self, question: Question, stop: Stop) -> Iterator[Piece]:
         """Yield the answer as it is written; closing the iterator cancels the request.

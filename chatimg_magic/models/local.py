@@ -46,6 +46,7 @@ class LocalModel:
 
     provider = "embedded"
     small = True
+    sees = False
 
     def __init__(self, path: Path, name: str = "", max_tokens: int = MAX_TOKENS) -> None:
         self.max_tokens = max_tokens

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import queue
+import re
 import threading
 from collections.abc import Coroutine, Iterator
 from typing import TYPE_CHECKING, Any
@@ -11,14 +13,17 @@ from urllib.parse import urlsplit
 
 from chatimg_magic.drawing import Usage
 from chatimg_magic.errors import ChatImgError, ProviderError, clean
-from chatimg_magic.models import Counted, Piece, Question, Stage, Stop, Text, Thinking
+from chatimg_magic.models import Counted, Message, Piece, Question, Stage, Stop, Text, Thinking
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
+    from openai import APIStatusError, AsyncOpenAI
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
 _REFUSALS = (400, 404, 415, 422)
+_NOT_ABOUT_IMAGES = (401, 408, 409, 429)
+"""What a server says of a key, of time or of too many requests, whatever was sent."""
+_NAMES_IMAGES = re.compile(r"\b(images?|image_url|vision|multi-?modal|mmproj)\b", re.I)
 
 
 def where(base_url: str) -> str:
@@ -122,6 +127,7 @@ class OpenAIModel:
         self.name = name
         self.provider = provider or where(base_url)
         self.small = small
+        self.sees = not small
         self.max_tokens = max_tokens
         self.line = Line(base_url, api_key)
         self.refused: set[str] = set()
@@ -171,11 +177,26 @@ class OpenAIModel:
             pieces.put(error)
 
     async def _open_stream(self, question: Question) -> Any:
-        """Start the stream; what the model refuses is left out, once and for good."""
+        """Start the stream; pictures that the model or its server refuses are left out, once and for good."""
+        import openai
+
+        if self.sees and any(message.png for message in question.messages):
+            try:
+                return await self._create(question, pictures=True)
+            except openai.APIStatusError as error:
+                if not _refuses_pictures(error):
+                    raise
+            stream = await self._create(question, pictures=False)
+            self.sees = False
+            return stream
+        return await self._create(question, pictures=False)
+
+    async def _create(self, question: Question, pictures: bool) -> Any:
+        """Start the stream; options that the model refuses are left out, once and for good."""
         import openai
 
         client, _ = self.line.open()
-        messages: Any = [{"role": m.role, "content": m.content} for m in question.messages]
+        messages: Any = [_wire(message, pictures) for message in question.messages]
         optional: dict[str, Any] = {"stream_options": {"include_usage": True}}
         if question.temperature is not None:
             optional["temperature"] = question.temperature
@@ -188,7 +209,9 @@ class OpenAIModel:
             return await client.chat.completions.create(model=self.name, messages=messages, stream=True, **optional)
         except openai.APIStatusError as error:
             named = {name for name in optional if name in str(error)}
-            if error.status_code not in _REFUSALS or not optional or (error.status_code == 404 and not named):
+            if error.status_code not in _REFUSALS or not optional:
+                raise
+            if not named and (error.status_code == 404 or pictures):
                 raise
             refused = named or set(optional)
         kept = {name: value for name, value in optional.items() if name not in refused}
@@ -235,6 +258,22 @@ class OpenAIModel:
                 f"{place} does not know the model {self.name!r}: {said}", "Name another one with --model."
             )
         return ProviderError(f"{place} failed: {said}", "Try again, or use another --model.")
+
+
+def _wire(message: Message, pictures: bool) -> dict[str, Any]:
+    """Return a message as the API has it: a text, or with a picture a list of parts."""
+    if not (pictures and message.png):
+        return {"role": message.role, "content": message.content}
+    url = f"data:image/png;base64,{base64.b64encode(message.png).decode()}"
+    parts = [{"type": "text", "text": message.content}, {"type": "image_url", "image_url": {"url": url}}]
+    return {"role": message.role, "content": parts}
+
+
+def _refuses_pictures(error: APIStatusError) -> bool:
+    """Whether an error is worth asking again without pictures; some servers (llama.cpp's) call it one of their own."""
+    if error.status_code in _NOT_ABOUT_IMAGES:
+        return False
+    return error.status_code < 500 or _NAMES_IMAGES.search(str(error)) is not None
 
 
 def _pieces(chunk: Any) -> Iterator[Piece]:

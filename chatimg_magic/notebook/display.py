@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
-from chatimg_magic.errors import ISOLATE
-from chatimg_magic.events import Ended, Event, Finished, Grew, Progress, Started, Wrote
+from chatimg_magic.errors import ISOLATE, clean
+from chatimg_magic.events import LOOKS, Ended, Event, Finished, Grew, Progress, Started, Wrote
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +25,7 @@ UPDATE_SECONDS = 0.2
 THUMBNAIL = 160
 MOST_WRONG = 3
 """Failed checks that a caption names."""
+LONGEST_LOOK = 120
 _HEAVY = ("numpy", "matplotlib.image")
 
 
@@ -45,6 +46,7 @@ def caption(drawing: Drawing, attempt: Attempt, replayed: bool) -> str:
     if count > 1:
         parts.append(f"attempt {drawing.number(attempt)} of {count}")
     parts.extend(checked_words(attempt))
+    parts.extend(looked_words(attempt))
     if replayed:
         parts.append(kept_words(attempt))
     parts.extend(attempt.notes)
@@ -68,6 +70,13 @@ def checked_words(attempt: Attempt) -> list[str]:
         return []
     wrong = [f"✗ {check.found}, asked for {check.words}" for check in attempt.failed]
     return [", ".join([held_words(attempt), *wrong[:MOST_WRONG], *(["…"] if len(wrong) > MOST_WRONG else [])])]
+
+
+def looked_words(attempt: Attempt) -> list[str]:
+    """Say what came of a look at the picture: the model's own words, or that this one corrects the other."""
+    if attempt.corrects:
+        return ["corrected after a look"]
+    return [f'looked at: "{clean(attempt.look, LONGEST_LOOK)}"'] if attempt.look else []
 
 
 def words_of(drawing: Drawing, replayed: bool) -> str:
@@ -209,7 +218,7 @@ class Live:
     def show(self, event: Event) -> None:
         """Take one event; updates go out at most five times a second."""
         if isinstance(event, Started):
-            self._stage = "trying again…" if self._model else "asking…"
+            self._stage = LOOKS if event.looks else "trying again…" if self._model else "asking…"
             self._model, self._number, self._pieces = event.model, event.number, 0
             self._update(force=True)
             _warm()

@@ -41,7 +41,7 @@ class Panel:
     shell : IPython's shell, whose namespace holds the array.
     session : who draws.
     drawing : the state of the cell.
-    order : how the cell asked; its model and arrays hold for the panel's answers too.
+    order : how the cell asked; its model, arrays and look hold for the panel's answers too.
     plain : the picture's plain display above, which follows the selection.
     review : the cell with the code.
     replayed : whether nobody was asked.
@@ -250,7 +250,7 @@ class Panel:
             self._draw(words)
 
     def _draw(self, words: str) -> None:
-        order = Order(self.order.model, fresh=True, words=words, arrays=self.order.arrays)
+        order = Order(self.order.model, fresh=True, words=words, arrays=self.order.arrays, look=self.order.look)
         before = len(self.drawing.attempts)
         live = PanelLive(self.view)
         events = self.session.perform(self.drawing, order, self._stop)

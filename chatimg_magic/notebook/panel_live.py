@@ -6,7 +6,7 @@ import time
 
 from chatimg_magic import code
 from chatimg_magic.drawing import Outcome
-from chatimg_magic.events import Ended, Event, Grew, Progress, Started, Wrote
+from chatimg_magic.events import LOOKS, Ended, Event, Grew, Progress, Started, Wrote
 from chatimg_magic.notebook.display import UPDATE_SECONDS, checked_words
 from chatimg_magic.notebook.panel_view import View
 
@@ -19,21 +19,25 @@ class PanelLive:
         self._began = time.monotonic()
         self._updated = 0.0
         self._model, self._number, self._pieces = "", 1, 0
+        self._looks = False
         self._statements = code.Statements()
 
     def show(self, event: Event) -> None:
         """Take one event."""
         if isinstance(event, Started):
             self._model, self._number, self._pieces = event.model, event.number, 0
-            self._statements = code.Statements()
-            self._say("asking…")
+            if event.looks:
+                self._view.show_code(self._statements.source)  # all of it
+            self._statements, self._looks = code.Statements(), event.looks
+            self._say(LOOKS if event.looks else "asking…")
         elif isinstance(event, Wrote):
             self._pieces += 1
             for _ in self._statements.feed(event.text):
                 pass
             if time.monotonic() - self._updated >= UPDATE_SECONDS:
                 self._say("writing…")
-                self._view.show_code(self._statements.source)
+                if self._statements.source or not self._looks:  # else the code that is looked at stays
+                    self._view.show_code(self._statements.source)
         elif isinstance(event, Progress):
             if time.monotonic() - self._updated >= UPDATE_SECONDS:
                 self._say(event.stage)

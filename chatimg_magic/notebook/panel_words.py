@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chatimg_magic.drawing import Attempt, Drawing
-from chatimg_magic.notebook.display import answered, held_words, kept_words
+from chatimg_magic.notebook.display import answered, held_words, kept_words, looked_words
 
 NEEDS_EXTENSION = "Needs the lab extension: install chatimg-magic where the Jupyter server runs too."
 TIPS = {
@@ -42,7 +42,7 @@ def wrong(attempt: Attempt, error: str = "") -> list[str]:
 
 def notes(drawing: Drawing, attempt: Attempt, facts: Iterable[str]) -> list[str]:
     """Say what a person should know besides: what was asked for, why it was chosen, what else the code does."""
-    lines = [f"asked to: {attempt.asked}"] if attempt.asked else []
+    lines = [*([f"asked to: {attempt.asked}"] if attempt.asked else []), *looked_words(attempt)]
     worse = any(other.failed or not other.usable for other in drawing.attempts if other is not attempt)
     if attempt is drawing.attempt and attempt is not drawing.attempts[-1] and attempt.checks and worse:
         lines.append("chosen: no other attempt agrees better with your words; ◀ ▶ show the others")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import threading
@@ -27,6 +28,8 @@ class Answer:
     break_after : close the connection after this many pieces.
     usage : whether token counts are sent when asked for.
     cost : what is charged, sent with the counts.
+    images : how many images the request must hold, else a 400 that says how many it holds; None leaves it open.
+    refuses_images, refusal : an HTTP error for a request that holds an image, and its words.
     """
 
     text: str = ""
@@ -40,6 +43,26 @@ class Answer:
     break_after: int | None = None
     usage: bool = True
     cost: float | None = None
+    images: int | None = None
+    refuses_images: int = 0
+    refusal: str = "This model does not support image input."
+
+
+def images_of(body: dict[str, Any]) -> list[bytes]:
+    """Return the PNG files in a request's messages; raises ValueError where a part is not as the API has it."""
+    found = []
+    for message in body["messages"]:
+        if isinstance(message["content"], str):
+            continue
+        for part in message["content"]:
+            if part["type"] == "text" and isinstance(part["text"], str) and set(part) == {"type", "text"}:
+                continue
+            head, _, data = part["image_url"]["url"].partition(",")
+            file = base64.b64decode(data, validate=True)
+            if part["type"] != "image_url" or head != "data:image/png;base64" or not file.startswith(b"\x89PNG"):
+                raise ValueError(f"Invalid content part of type {part['type']!r}.")
+            found.append(file)
+    return found
 
 
 @dataclass
@@ -136,10 +159,24 @@ class _Handler(BaseHTTPRequestHandler):
                     }
                 },
             )
+        elif (unfit := self._unfit(body, answer)) is not None:
+            self._json(unfit[0], {"error": {"message": unfit[1]}})
         elif answer.status != 200:
             self._json(answer.status, {"error": {"message": answer.error or "scripted error"}})
         else:
             self._stream(body, answer)
+
+    def _unfit(self, body: dict[str, Any], answer: Answer) -> tuple[int, str] | None:
+        """Return status and words for a request whose images are not as they should be."""
+        try:
+            count = len(images_of(body))
+        except (ValueError, LookupError, TypeError) as error:
+            return 400, f"The messages are malformed: {error}"
+        if count and answer.refuses_images:
+            return answer.refuses_images, answer.refusal
+        if answer.images not in (None, count):
+            return 400, f"Expected {answer.images} images, got {count}."
+        return None
 
     def _allowed(self) -> bool:
         key = self.headers.get("authorization", "").removeprefix("Bearer ")
