@@ -79,17 +79,17 @@ def _incircle(
     canvas.ring(*about, reach + wide / 2, wide, BLACK).discs([(foot[0], foot[1]) for foot in feet], 6, RED)
 
 
-_INCIRCLE = Sketch(260, 320, WHITE, _incircle)
+_INCIRCLE = Sketch(290, 320, WHITE, _incircle)
 
 INCIRCLE = Spec(
     id="l6_incircle",
     level=6,
-    prompt="Create an image with 260 rows and 320 columns on white. Fill the triangle with the corners (row, column) = "
+    prompt="Create an image with 290 rows and 320 columns on white. Fill the triangle with the corners (row, column) = "
     "(30, 90), (225, 40) and (190, 270) in yellow. Fill its inscribed circle, the one that touches all three sides "
     "from inside, in blue. Draw the circle through the three corners as a black line 4 pixels thick (2 on either side "
     "of the exact circle). Last, put a filled red circle with a radius of 6 pixels on each of the three points where "
     "the inscribed circle touches a side.",
-    size=Size(260, 320),
+    size=Size(290, 320),
     mode=Mode.RGB,
     judge=_judge_incircle,
     reference=_INCIRCLE,
@@ -178,7 +178,7 @@ BELT = Spec(
 )
 
 RADII = (70.0, 60.0, 50.0)
-RED_CENTRE = (118.0, 92.0)
+RED_CENTRE = (130.0, 92.0)
 
 
 def _three(radii: tuple[float, ...] = RADII, corner: Point = RED_CENTRE, below: int = 1) -> list[Point]:
@@ -246,17 +246,17 @@ def _kiss(
     canvas.disc(*gap, inner * small, YELLOW)
 
 
-_KISS = Sketch(290, 300, BLACK, _kiss)
+_KISS = Sketch(310, 300, BLACK, _kiss)
 
 KISSING = Spec(
     id="l6_kissing_circles",
     level=6,
-    prompt="Create an image with 290 rows and 300 columns on black. Three filled circles touch each other from outside: "
-    "a red one with radius 70 and its centre at row 118, column 92; a green one with radius 60 whose centre lies in "
+    prompt="Create an image with 310 rows and 300 columns on black. Three filled circles touch each other from outside: "
+    "a red one with radius 70 and its centre at row 130, column 92; a green one with radius 60 whose centre lies in "
     "the same row, to the right; a blue one with radius 50 below, which touches both. Behind them lies a white disc "
     "that encloses them and is touched from inside by all three. In the gap between the three lies a yellow disc that "
     "touches all three from outside.",
-    size=Size(290, 300),
+    size=Size(310, 300),
     mode=Mode.RGB,
     judge=_judge_kissing,
     reference=_KISS,

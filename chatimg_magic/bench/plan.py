@@ -38,7 +38,9 @@ class Area:
     mask: Mask
 
 
-def judge_plan(check: Checker, back: str, areas: Sequence[Area], astray: float = ASTRAY) -> None:
+def judge_plan(
+    check: Checker, back: str, areas: Sequence[Area], astray: float = ASTRAY, missing: float = MISSING
+) -> None:
     """Require every area, and the background around them, where it is and nowhere else.
 
     Up to one pixel from where two colours meet a pixel may have any colour, as smooth edges do; but every pixel of an
@@ -50,6 +52,7 @@ def judge_plan(check: Checker, back: str, areas: Sequence[Area], astray: float =
     back : the background's colour.
     areas : from back to front.
     astray : share of an area's pixels that may have another colour away from its edge.
+    missing : share of an area's pixels that its colour may be far from, such as those of thin tips.
     """
     everything = [Area("background", back, np.ones(check.luma.shape, bool)), *areas]
     owner = np.zeros(check.luma.shape, int)
@@ -60,9 +63,9 @@ def judge_plan(check: Checker, back: str, areas: Sequence[Area], astray: float =
         colours[area.colour] |= owner == number
     for number, area in enumerate(everything):
         seen, found = owner == number, check.colour(area.colour)
-        missing = int((seen & ~near(found)).sum())
-        limit = max(1, round(MISSING * int(seen.sum())))
-        check.at_most(f"{area.what}_missing", missing, limit, f"pixels of the {area.what} far from all {area.colour}:")
+        far = int((seen & ~near(found)).sum())
+        limit = max(3, round(missing * int(seen.sum())))
+        check.at_most(f"{area.what}_missing", far, limit, f"pixels of the {area.what} far from all {area.colour}:")
         inner = seen & ~near(~colours[area.colour])
         wrong = int((inner & ~found).sum())
         limit = max(2, round(astray * int(inner.sum())))
