@@ -248,7 +248,7 @@ FLOOR = Spec(
     "horizontal floor. Let x be the distance to the right of the camera and z the distance in front of it. The floor "
     "is paved with square tiles whose sides are 1 unit long, between whole numbers of x and of z; they are "
     "white and black like a chessboard, and the tile with 0 < x < 1 and 4 < z < 5 is white. Tiles are seen up to z = "
-    "10; behind that the ground is green as far as the horizon; the sky above it is blue. A cube with edges of 2 units "
+    "10; behind that the ground is green as far as the horizon; the sky above it is blue (0, 0, 255). A cube with edges of 2 units "
     "stands on the floor and covers exactly the tiles with 1 < x < 3 and 4 < z < 6. Its front, towards the camera, is "
     "red, its top yellow, its left face purple. There are no outlines and no shadows.",
     size=Size(240, 320),
