@@ -241,7 +241,7 @@ def _chess(
 ) -> None:
     for i, j in product(range(8), repeat=2):
         if (i + j) % 2 == dark:
-            canvas.rect(30 * i, 30 * j, 30 * i + 30, 30 * j + 30, (0, 140, 60))
+            canvas.rect(30 * i, 30 * j, 30 * i + 30, 30 * j + 30, (0, 130, 0))
     for i, j, key in _pieces(fen):
         row, col, ink = 30 * i + 14.5, 30 * j + 14.5, sides[key.islower()]
         down, right = canvas.row - row, canvas.col - col
@@ -261,7 +261,7 @@ def _chess(
                 canvas.paint(bars, ink)
 
 
-_CHESS = Sketch(240, 240, (255, 225, 120), _chess)
+_CHESS = Sketch(240, 240, YELLOW, _chess)
 
 
 def _chess_by_pillow() -> NDArray[np.uint8]:
