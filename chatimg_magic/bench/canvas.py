@@ -42,9 +42,7 @@ class Canvas:
     row, col : the row and the column of every pixel, (rows, cols).
     """
 
-    def __init__(
-        self, rows: int, cols: int, background: Colour = 0, offset: tuple[float, float] = (0, 0)
-    ) -> None:
+    def __init__(self, rows: int, cols: int, background: Colour = 0, offset: tuple[float, float] = (0, 0)) -> None:
         shape = (rows, cols) if isinstance(background, int) else (rows, cols, 3)
         self.pixels: NDArray[np.uint8] = np.empty(shape, np.uint8)
         self.pixels[...] = background

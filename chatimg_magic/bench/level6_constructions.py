@@ -303,7 +303,12 @@ def _judge_euclid(check: Checker) -> None:
 
 
 def _euclid(
-    canvas: Canvas, legs: tuple[float, float] = (4, 3), share: float = 0.64, inks: tuple[str, ...] = ("red", "blue"), inward: bool = False, above: int = 1
+    canvas: Canvas,
+    legs: tuple[float, float] = (4, 3),
+    share: float = 0.64,
+    inks: tuple[str, ...] = ("red", "blue"),
+    inward: bool = False,
+    above: int = 1,
 ) -> None:
     p, q = np.array(P), np.array(Q)
     along = q - p

@@ -87,7 +87,9 @@ def _judge_maze(check: Checker) -> None:
         if (one, other) not in gates:
             certain[_strip(one, other)] = True
     for one, other in gates:
-        check.at_most("gates_open", share(black[_strip(one, other)]), 0.1, "share of a gate in the outer wall that is black")
+        check.at_most(
+            "gates_open", share(black[_strip(one, other)]), 0.1, "share of a gate in the outer wall that is black"
+        )
     for one, other in _pairs():
         shut = share(black[_strip(one, other)])
         unclear += 0.1 < shut < 0.9
@@ -274,8 +276,6 @@ def _dead_end(doors: Doors) -> frozenset[Cell]:
     way = _way(doors)
     cell, after = next((cell, near) for cell, near in _neighbours(doors).items() if len(near) == 1 and cell not in way)
     return frozenset((cell, after[0]))
-
-
 
 
 SPECS = (MAZE,)

@@ -214,7 +214,11 @@ def _pieces(fen: str) -> list[tuple[int, int, str]]:
 
 def _judge_chess(check: Checker) -> None:
     shape = check.luma.shape
-    fields = [rect_mask(shape, 30 * i, 30 * j, 30 * i + 30, 30 * j + 30) for i, j in product(range(8), repeat=2) if (i + j) % 2]
+    fields = [
+        rect_mask(shape, 30 * i, 30 * j, 30 * i + 30, 30 * j + 30)
+        for i, j in product(range(8), repeat=2)
+        if (i + j) % 2
+    ]
     sides = {"white": np.zeros(shape, bool), "black": np.zeros(shape, bool)}
     for i, j, key in _pieces(FEN):
         row, col = 30 * i + 14.5, 30 * j + 14.5
@@ -237,7 +241,12 @@ def _centred(shape: tuple[int, int], row: float, col: float, rows: int, cols: in
 
 
 def _chess(
-    canvas: Canvas, fen: str = FEN, dark: int = 1, sides: tuple[Any, Any] = (WHITE, BLACK), queen: float = 13, knight: int = 1
+    canvas: Canvas,
+    fen: str = FEN,
+    dark: int = 1,
+    sides: tuple[Any, Any] = (WHITE, BLACK),
+    queen: float = 13,
+    knight: int = 1,
 ) -> None:
     for i, j in product(range(8), repeat=2):
         if (i + j) % 2 == dark:

@@ -285,7 +285,9 @@ def _judge_heights(check: Checker) -> None:
     judge_plan(check, "white", areas)
 
 
-def _quad(shape: tuple[int, int], start: tuple[float, float], one: tuple[float, float], two: tuple[float, float]) -> Mask:
+def _quad(
+    shape: tuple[int, int], start: tuple[float, float], one: tuple[float, float], two: tuple[float, float]
+) -> Mask:
     """Return a parallelogram without its right and lower edges."""
     row, col = np.indices(shape)
     down, right = row - start[0], col - start[1]
