@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chatimg_magic.bench import (
-    level6_constructions,
+    level6_chess,
+    level6_circles,
     level6_curves,
     level6_illusions,
     level6_maps,
@@ -12,12 +13,17 @@ from chatimg_magic.bench import (
     level6_scenes,
     level6_signs,
     level6_spaces,
+    level6_tilings,
+    level6_triangles,
 )
 
 SPECS = (
-    *level6_constructions.SPECS,
+    *level6_triangles.SPECS,
+    *level6_circles.SPECS,
+    *level6_tilings.SPECS,
     *level6_spaces.SPECS,
     *level6_signs.SPECS,
+    *level6_chess.SPECS,
     *level6_illusions.SPECS,
     *level6_mazes.SPECS,
     *level6_maps.SPECS,

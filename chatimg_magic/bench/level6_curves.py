@@ -53,9 +53,9 @@ def _judge_elliptic(check: Checker) -> None:
     row, col = np.indices(shape)
     line = abs(150 - row - SLOPE * (col - 100) - UNIT)
     areas = [
-        Area("axes", "black", (abs(row - 149.5) < 1) | (abs(col - 99.5) < 1)),
-        Area("line", "blue", line / math.hypot(1, SLOPE) <= 1.6),
-        Area("curve", "red", _distance() <= 2),
+        Area("axes", "black", np.asarray((abs(row - 149.5) < 1) | (abs(col - 99.5) < 1))),
+        Area("line", "blue", np.asarray(line / math.hypot(1, SLOPE) <= 1.6)),
+        Area("curve", "red", np.asarray(_distance() <= 2)),
         Area("points", "green", union(shape, (exact_disc(shape, *_at(*point), 6) for point in (FIRST, (0, 1), THIRD)))),
     ]
     judge_plan(check, "white", areas)
@@ -113,13 +113,14 @@ def _elliptic_by_dots() -> NDArray[np.uint8]:
 ELLIPTIC = Spec(
     id="l6_elliptic_curve",
     level=6,
-    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels a unit, "
-    "the origin at row 150, column 100, on white. Draw in this order: both axes as black lines across the whole image, 2 "
-    "pixels thick (rows 149 and 150, columns 99 and 100). The straight line through the two points P and Q of the curve "
-    "y^2 = x^3 - 3x + 1 with P at x = -1.5, y > 0 and Q at x = 0, y = 1, blue, 3 pixels thick, across the whole image. "
-    "The curve itself with both of its parts, as far as it lies in the image, as a red line that is 4 pixels thick "
-    "everywhere: those pixels whose distance from the curve is at most 2 pixels. Last, a filled green circle with a "
-    "radius of 6 pixels on P, on Q and on the third point in which the straight line meets the curve.",
+    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels a "
+    "unit, the origin at row 150, column 100, on white. Draw in this order: both axes as black lines across the "
+    "whole image, 2 pixels thick (rows 149 and 150, columns 99 and 100). The straight line through the two points P "
+    "and Q of the curve y^2 = x^3 - 3x + 1 with P at x = -1.5, y > 0 and Q at x = 0, y = 1, blue, 3 pixels thick, "
+    "across the whole image. The curve itself with both of its parts, as far as it lies in the image, as a red line "
+    "that is 4 pixels thick everywhere: those pixels whose distance from the curve is at most 2 pixels. Last, a "
+    "filled green circle with a radius of 6 pixels on P, on Q and on the third point in which the straight line "
+    "meets the curve.",
     size=Size(290, 250),
     mode=Mode.RGB,
     judge=_judge_elliptic,
@@ -204,14 +205,14 @@ def _cycloid_by_height() -> NDArray[np.uint8]:
 CYCLOID = Spec(
     id="l6_rolling_wheel",
     level=6,
-    prompt="Create an image with 190 rows and 530 columns on white. The ground is a black bar across the whole width in "
-    "rows 160 to 163. A wheel with a radius of 36 pixels rolls on it from left to right without slipping; the wheel's "
-    "lowest point is always at row 160. A point on its rim touches the ground at column 40 when the wheel starts. Draw "
-    "the path of this point during two full turns of the wheel as a red line 4 pixels thick (2 on either side of the "
-    "path). Then draw the wheel as it stands after exactly three quarters of the first turn: its rim as a blue circle "
-    "line 4 pixels thick (2 on either side of the radius), a blue spoke 4 pixels thick from its centre to the point on "
-    "the rim, and last the point itself as a filled green circle with a radius of 6 pixels. Red lies over black, blue "
-    "over red, green over everything.",
+    prompt="Create an image with 190 rows and 530 columns on white. The ground is a black bar across the whole width "
+    "in rows 160 to 163. A wheel with a radius of 36 pixels rolls on it from left to right without slipping; the "
+    "wheel's lowest point is always at row 160. A point on its rim touches the ground at column 40 when the wheel "
+    "starts. Draw the path of this point during two full turns of the wheel as a red line 4 pixels thick (2 on "
+    "either side of the path). Then draw the wheel as it stands after exactly three quarters of the first turn: its "
+    "rim as a blue circle line 4 pixels thick (2 on either side of the radius), a blue spoke 4 pixels thick from its "
+    "centre to the point on the rim, and last the point itself as a filled green circle with a radius of 6 pixels. "
+    "Red lies over black, blue over red, green over everything.",
     size=Size(190, 530),
     mode=Mode.RGB,
     judge=_judge_cycloid,

@@ -70,12 +70,12 @@ def _wall_begun_in_black() -> NDArray[np.uint8]:
 WALL = Spec(
     id="l6_cafe_wall",
     level=6,
-    prompt="Create the café wall illusion, 224 rows and 300 columns in grey. There are eight rows of tiles; each row of "
-    "tiles is 25 pixels high, and below each of them, the last one too, lies a line of mortar 3 pixels high in the grey "
-    "level 128 across the whole width. Black (0) and white (255) tiles take turns, each 30 pixels wide, without gaps. "
-    "In the first row of tiles a black one begins at column 0; in the second row the same pattern is shifted 8 pixels "
-    "to the right of that, in the third 16, in the fourth 8, and these four offsets repeat. The pattern goes on "
-    "periodically to the left, so that each row is filled up to both edges.",
+    prompt="Create the café wall illusion, 224 rows and 300 columns in grey. There are eight rows of tiles; each row "
+    "of tiles is 25 pixels high, and below each of them, the last one too, lies a line of mortar 3 pixels high in "
+    "the grey level 128 across the whole width. Black (0) and white (255) tiles take turns, each 30 pixels wide, "
+    "without gaps. In the first row of tiles a black one begins at column 0; in the second row the same pattern is "
+    "shifted 8 pixels to the right of that, in the third 16, in the fourth 8, and these four offsets repeat. The "
+    "pattern goes on periodically to the left, so that each row is filled up to both edges.",
     size=Size(224, 300),
     mode=Mode.GRAY,
     judge=_judge_wall,
@@ -161,12 +161,12 @@ def _kanizsa_by_pillow() -> NDArray[np.uint8]:
 KANIZSA = Spec(
     id="l6_kanizsa",
     level=6,
-    prompt="Create a Kanizsa triangle, 250 rows and 280 columns, black on white. A white equilateral triangle with sides "
-    "of 156 pixels, centroid at row 125, column 118, a horizontal side at the bottom and a corner on top, has no "
-    "outline: it is seen only by what it covers. It covers parts of three filled black circles with a radius of 34 "
-    "pixels around its three corners, and parts of the outline of a second equilateral triangle of the same size with "
-    "the same centroid that stands upside down; its outline is black and 4 pixels thick, 2 on either side of the "
-    "exact sides.",
+    prompt="Create a Kanizsa triangle, 250 rows and 280 columns, black on white. A white equilateral triangle with "
+    "sides of 156 pixels, centroid at row 125, column 118, a horizontal side at the bottom and a corner on top, has "
+    "no outline: it is seen only by what it covers. It covers parts of three filled black circles with a radius of "
+    "34 pixels around its three corners, and parts of the outline of a second equilateral triangle of the same size "
+    "with the same centroid that stands upside down; its outline is black and 4 pixels thick, 2 on either side of "
+    "the exact sides.",
     size=Size(250, 280),
     mode=Mode.GRAY,
     judge=_judge_kanizsa,
@@ -264,13 +264,13 @@ def _links_by_arcs() -> NDArray[np.uint8]:
 RINGS = Spec(
     id="l6_linked_rings",
     level=6,
-    prompt="Create an image with 190 rows and 310 columns of five linked rings on white. Each ring has an outer radius "
-    "of 40 and an inner radius of 32 pixels. Centres (row, column): blue (75, 62), black (75, 152), red (75, 242), "
-    "yellow (117, 107), green (117, 197). These pairs cross twice: blue and yellow, yellow and black, black and green, "
-    "green and red. Of the two crossings of a pair, at the one that is higher in the picture the ring that was named "
-    "first in the pair passes in front, at the lower one the ring that was named second does. The ring behind is "
-    "interrupted there by a white gap of 3 pixels on either side of the ring in front, along that ring's edges; "
-    "nowhere else is a gap.",
+    prompt="Create an image with 190 rows and 310 columns of five linked rings on white. Each ring has an outer "
+    "radius of 40 and an inner radius of 32 pixels. Centres (row, column): blue (75, 62), black (75, 152), red (75, "
+    "242), yellow (117, 107), green (117, 197). These pairs cross twice: blue and yellow, yellow and black, black "
+    "and green, green and red. Of the two crossings of a pair, at the one that is higher in the picture the ring "
+    "that was named first in the pair passes in front, at the lower one the ring that was named second does. The "
+    "ring behind is interrupted there by a white gap of 3 pixels on either side of the ring in front, along that "
+    "ring's edges; nowhere else is a gap.",
     size=Size(190, 310),
     mode=Mode.RGB,
     judge=_judge_links,

@@ -75,8 +75,7 @@ def _map(inks: str, thick: int = 2, framed: bool = False) -> NDArray[np.uint8]:
             canvas.rect(row, col - thick, row + 24, col + thick, BLACK)
         if i and line[j] != lines[i - 1][j]:
             canvas.rect(row - thick, col, row + thick, col + 24, BLACK)
-    rows, cols = canvas.row.shape
-    return canvas.paint(framed & ((canvas.row < 2) | (canvas.col < 2) | (canvas.row >= rows - 2)), BLACK).pixels
+    return canvas.paint(framed & ((canvas.row < 2) | (canvas.col < 2)), BLACK).pixels
 
 
 @cache
@@ -110,11 +109,11 @@ def _recoloured(*changes: tuple[str, str]) -> str:
 MAP = Spec(
     id="l6_map",
     level=6,
-    prompt="This is a map of thirteen lands, one letter a square of 24 x 24 pixels; squares with the same letter are one "
-    f"land:\n\n{LANDS}\n\nPaint it as an image with 192 rows and 240 columns. Every land is filled with one colour, "
-    "red, green, blue or yellow; two lands that share an edge have different colours. Land A is red; in all, "
-    "three lands are red, three green, three yellow and four blue. Wherever two lands meet, the border is a black line "
-    "4 pixels thick, 2 pixels on either side; there is no line within a land and none along the image's edges.",
+    prompt="This is a map of thirteen lands, one letter a square of 24 x 24 pixels; squares with the same letter are "
+    f"one land:\n\n{LANDS}\n\nPaint it as an image with 192 rows and 240 columns. Every land is filled with one "
+    "colour, red, green, blue or yellow; two lands that share an edge have different colours. Land A is red; in all, "
+    "three lands are red, three green, three yellow and four blue. Wherever two lands meet, the border is a black "
+    "line 4 pixels thick, 2 pixels on either side; there is no line within a land and none along the image's edges.",
     size=Size(192, 240),
     mode=Mode.RGB,
     judge=_judge_map,

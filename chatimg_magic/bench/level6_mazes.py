@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -129,7 +129,7 @@ def _reached(doors: Doors) -> int:
 
 def _judge_way(check: Checker, way: list[Cell], red: NDArray[np.bool_]) -> None:
     wanted = np.zeros(red.shape, bool)
-    for (i, j), (k, m) in zip(way, way[1:], strict=False):
+    for (i, j), (k, m) in pairwise(way):
         (top, bottom), (left, right) = sorted((i, k)), sorted((j, m))
         wanted[PITCH * top + 9 : PITCH * bottom + 15, PITCH * left + 9 : PITCH * right + 15] = True
     missing = int((wanted & ~grown(red)).sum())
@@ -189,7 +189,7 @@ def _maze(
     if gates:
         canvas.pixels[_gate(ENTRANCE, -1)] = canvas.pixels[_gate(EXIT, 1)] = WHITE
     way = _way(doors) if way is None else way
-    for (i, j), (k, m) in zip(way, way[1:], strict=False):
+    for (i, j), (k, m) in pairwise(way):
         (top, bottom), (left, right) = sorted((i, k)), sorted((j, m))
         low, high = 12 - thick // 2, 12 + thick // 2
         canvas.rect(PITCH * top + low, PITCH * left + low, PITCH * bottom + high, PITCH * right + high, RED)
@@ -215,7 +215,7 @@ def _maze_by_kruskal() -> NDArray[np.uint8]:
     rows, cols = ([4 if n % 2 == 0 else 16 for n in range(length)] for length in small.shape)
     large = small.repeat(rows, 0).repeat(cols, 1)
     pixels = np.asarray(large[..., None] * 255 * np.ones(3, int), np.uint8)
-    for one, other in zip(_way(doors), _way(doors)[1:], strict=False):
+    for one, other in pairwise(_way(doors)):
         for step in range(21):
             row, col = (round(12 + 20 * a + step * (b - a)) for a, b in zip(one, other, strict=True))
             pixels[row - 3 : row + 3, col - 3 : col + 3] = (200, 0, 0)
@@ -236,16 +236,16 @@ def _wrong_way() -> NDArray[np.uint8]:
 MAZE = Spec(
     id="l6_maze",
     level=6,
-    prompt="Create a maze of 9 rows and 13 columns of cells in an image with 184 rows and 264 columns. Walls are black "
-    "and 4 pixels thick, cells are white and 16 x 16 pixels: the cell in row i and column j, both counted from 0, "
-    "covers the image's rows 20i + 4 to 20i + 19 and columns 20j + 4 to 20j + 19. Between two neighbouring cells there "
-    "is either a wall, 4 pixels thick and 16 long, or a white opening of the same size; where the corners of four "
-    "cells meet it is always black. The outer wall is closed but for two openings 16 pixels high: the entrance at the "
-    "left of the cell in row 1, column 0, and the exit at the right of the cell in row 6, column 12. Every cell can be "
-    "reached, and between any two cells there is exactly one way. At least 16 cells are dead ends, open to exactly one "
-    "neighbouring cell, and the way from the entrance's to the exit's cell leads through at least 48 cells, both "
-    "included. Draw this way as a red line, 6 pixels thick, from the centre of the entrance's cell to the centre of the "
-    "exit's cell, straight from centre to centre, and nothing else.",
+    prompt="Create a maze of 9 rows and 13 columns of cells in an image with 184 rows and 264 columns. Walls are "
+    "black and 4 pixels thick, cells are white and 16 x 16 pixels: the cell in row i and column j, both counted from "
+    "0, covers the image's rows 20i + 4 to 20i + 19 and columns 20j + 4 to 20j + 19. Between two neighbouring cells "
+    "there is either a wall, 4 pixels thick and 16 long, or a white opening of the same size; where the corners of "
+    "four cells meet it is always black. The outer wall is closed but for two openings 16 pixels high: the entrance "
+    "at the left of the cell in row 1, column 0, and the exit at the right of the cell in row 6, column 12. Every "
+    "cell can be reached, and between any two cells there is exactly one way. At least 16 cells are dead ends, open "
+    "to exactly one neighbouring cell, and the way from the entrance's to the exit's cell leads through at least 48 "
+    "cells, both included. Draw this way as a red line, 6 pixels thick, from the centre of the entrance's cell to "
+    "the centre of the exit's cell, straight from centre to centre, and nothing else.",
     size=Size(184, 264),
     mode=Mode.RGB,
     judge=_judge_maze,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,10 +97,10 @@ def _plot(
     for number in range(1, 9):
         canvas.rect(203, 50 + 32 * number - 1, 211, 50 + 32 * number + 2, BLACK)
     places = [(row_of(value), 50.0 + 32 * number) for number, value in enumerate(values, first)]
-    for row, col in places:
+    for top, col in places:
         if stems:
-            canvas.rect(row, col - 1, 200, col + 2, GREEN)
-    for one, other in zip(places, places[1:], strict=False):
+            canvas.rect(top, col - 1, 200, col + 2, GREEN)
+    for one, other in pairwise(places):
         if joined:
             canvas.line(*one, *other, 3, BLUE)
     canvas.discs(places, 4, RED)
@@ -133,17 +134,18 @@ def _plot_by_pillow() -> NDArray[np.uint8]:
 PLOT = Spec(
     id="l6_log_plot",
     level=6,
-    prompt="Create an image with 220 rows and 330 columns of a plot with a logarithmic vertical axis, on white, without "
-    "words. The value 1 lies at row 200, 1000 at row 20, and equal factors are equally far apart. Draw in this order: "
-    "grey (160, 160, 160) horizontal grid lines, 1 pixel thick, at the values 10, 100 and 1000, from column 51 to column "
-    "320. The axes, black: the vertical one in columns 48 to 50 from row 20 to row 202, the horizontal one in rows 200 to "
-    "202 from column 48 to column 320. Black ticks at the values 1, 10, 100 and 1000: 3 pixels thick, in the value's row "
-    "and the rows above and below it, columns 38 to 47. Black ticks at 2, 3, ... 9, 20, 30, ... 90, 200, 300, ... 900: 1 "
-    "pixel thick, columns 43 to 47. Black ticks for the points 1 to 8 below the horizontal axis, rows 203 to 210, 3 "
-    "pixels thick, the middle of that of point n in column 50 + 32n. The data of the points 1 to 8 are 3, 12, 5, 40, 180, "
-    "75, 620, 300; point n lies in column 50 + 32n. From every point a green (0, 140, 0) stem, 3 pixels wide, leads down "
-    "to row 199. A blue line, 3 pixels thick, joins each point to the next one. Last, every point is a filled red circle "
-    "with a radius of 4 pixels. Round rows to the nearest whole number where needed.",
+    prompt="Create an image with 220 rows and 330 columns of a plot with a logarithmic vertical axis, on white, "
+    "without words. The value 1 lies at row 200, 1000 at row 20, and equal factors are equally far apart. Draw in "
+    "this order: grey (160, 160, 160) horizontal grid lines, 1 pixel thick, at the values 10, 100 and 1000, from "
+    "column 51 to column 320. The axes, black: the vertical one in columns 48 to 50 from row 20 to row 202, the "
+    "horizontal one in rows 200 to 202 from column 48 to column 320. Black ticks at the values 1, 10, 100 and 1000: "
+    "3 pixels thick, in the value's row and the rows above and below it, columns 38 to 47. Black ticks at 2, 3, ... "
+    "9, 20, 30, ... 90, 200, 300, ... 900: 1 pixel thick, columns 43 to 47. Black ticks for the points 1 to 8 below "
+    "the horizontal axis, rows 203 to 210, 3 pixels thick, the middle of that of point n in column 50 + 32n. The "
+    "data of the points 1 to 8 are 3, 12, 5, 40, 180, 75, 620, 300; point n lies in column 50 + 32n. From every "
+    "point a green (0, 140, 0) stem, 3 pixels wide, leads down to row 199. A blue line, 3 pixels thick, joins each "
+    "point to the next one. Last, every point is a filled red circle with a radius of 4 pixels. Round rows to the "
+    "nearest whole number where needed.",
     size=Size(220, 330),
     mode=Mode.RGB,
     judge=_judge_plot,

@@ -177,19 +177,19 @@ STREET = Street()
 SCENE = Spec(
     id="l6_street",
     level=6,
-    prompt="Create an image with 220 rows and 360 columns of a street at dusk: purple sky (90, 0, 140) in rows 0 to 179, "
-    "green ground (0, 160, 0) below. Six houses stand side by side on the ground without gaps and fill the whole width. "
-    "Each is a plain rectangle, red (255, 0, 0), blue (0, 0, 255) or orange (255, 165, 0); each of these colours occurs "
-    "twice, and neighbouring houses have different colours. No two houses have the same width or the same height: "
-    "widths differ by at least 4 pixels, heights by at least 6. From left to right the houses get higher up to the "
-    "fourth and then lower; the highest is exactly twice as high as the lowest, and the lowest is the widest. Every "
-    "house has one black door, 24 pixels high and 14 wide, on the ground in the middle of the house, and yellow (255, "
-    "220, 0) square windows of 10 x 10 pixels: the first house on the left has one window, the second two, and so on up "
-    "to six. Windows keep at least 3 pixels from each other, from the door and from the edges of their house. A white "
-    "full moon with a radius of 16 pixels stands above the second house: wholly within its columns, wholly above its "
-    "roof, and not touching it. Exactly seven white stars, squares of 4 x 4 pixels, are in the sky; they keep at least 6 "
-    "pixels from all houses and from the image's edges. Between any two of the stars "
-    "and the moon lie at least 15 empty rows or at least 15 empty columns. There is nothing else.",
+    prompt="Create an image with 220 rows and 360 columns of a street at dusk: purple sky (90, 0, 140) in rows 0 to "
+    "179, green ground (0, 160, 0) below. Six houses stand side by side on the ground without gaps and fill the "
+    "whole width. Each is a plain rectangle, red (255, 0, 0), blue (0, 0, 255) or orange (255, 165, 0); each of "
+    "these colours occurs twice, and neighbouring houses have different colours. No two houses have the same width "
+    "or the same height: widths differ by at least 4 pixels, heights by at least 6. From left to right the houses "
+    "get higher up to the fourth and then lower; the highest is exactly twice as high as the lowest, and the lowest "
+    "is the widest. Every house has one black door, 24 pixels high and 14 wide, on the ground in the middle of the "
+    "house, and yellow (255, 220, 0) square windows of 10 x 10 pixels: the first house on the left has one window, "
+    "the second two, and so on up to six. Windows keep at least 3 pixels from each other, from the door and from the "
+    "edges of their house. A white full moon with a radius of 16 pixels stands above the second house: wholly within "
+    "its columns, wholly above its roof, and not touching it. Exactly seven white stars, squares of 4 x 4 pixels, "
+    "are in the sky; they keep at least 6 pixels from all houses and from the image's edges. Between any two of the "
+    "stars and the moon lie at least 15 empty rows or at least 15 empty columns. There is nothing else.",
     size=Size(220, 360),
     mode=Mode.RGB,
     judge=_judge_street,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -96,7 +97,7 @@ def ring_mask(shape: tuple[int, int], row: float, col: float, radius: float, thi
 def stroke_mask(shape: tuple[int, int], points: Sequence[Point], thickness: float, *, round_ends: bool = True) -> Mask:
     """Return a line through points, with round corners."""
     mask = np.zeros(shape, bool)
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         along = math.dist(one, other)
         down, right = (thickness / 2 * (b - a) / along for a, b in zip(one, other, strict=True))
         corners = [(one[0] - right, one[1] + down), (one[0] + right, one[1] - down)]
