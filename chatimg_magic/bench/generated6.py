@@ -11,9 +11,10 @@ import numpy as np
 
 from chatimg_magic.bench.canvas import Canvas, Sketch
 from chatimg_magic.bench.checking import Checker
+from chatimg_magic.bench.generated6_given import bars, stamp
 from chatimg_magic.bench.generator import Kind, Made, Roll, an
 from chatimg_magic.bench.level6_circles import kissing, searched, touching
-from chatimg_magic.bench.plan import Area, exact_disc, judge_plan, union
+from chatimg_magic.bench.plan import Area, exact_disc, judge_plan
 from chatimg_magic.bench.scene import INKS
 from chatimg_magic.bench.shapes import polygon_mask, rect_mask
 from chatimg_magic.request import Mode, Size
@@ -57,10 +58,10 @@ def circles(roll: Roll) -> Made:
     side = "below" if below > 0 else "above"
     row, col = map(int, first)
     prompt = roll.one(
-        f"Three filled circles on {back} touch one another from outside. {an(one).capitalize()} one with radius {a} has "
-        f"its centre at row {row}, column {col}; {an(two)} one with radius {b} lies to the right with its centre in the "
-        f"same row; {an(three)} one with radius {c} lies {side} these two and touches both. In the gap between the "
-        f"three is {an(gap_ink)} disc that touches all of them.",
+        f"Three filled circles on {back} touch one another from outside. {an(one).capitalize()} one with radius {a} "
+        f"has its centre at row {row}, column {col}; {an(two)} one with radius {b} lies to the right with its centre "
+        f"in the same row; {an(three)} one with radius {c} lies {side} these two and touches both. In the gap between "
+        f"the three is {an(gap_ink)} disc that touches all of them.",
         f"Draw, on {back}: a {gap_ink} disc that touches three discs around it from outside, each of which touches the "
         f"other two as well. The first is {one}, radius {a}, centre (row {row}, column {col}). The second is {two}, "
         f"radius {b}, exactly to the right of the first. The third is {three}, radius {c}, {side} them.",
@@ -86,9 +87,12 @@ def hexagons(roll: Roll) -> Made:
     """Regular hexagons in three colours."""
     edge = roll.number(16, 24)
     size = roll.sides(112, 176)
-    row, col = roll.number(30, 60), roll.number(30, 60)
     inks = roll.inks(3)
     flat = roll.one(True, False)
+    half, across = edge * math.sqrt(3) / 2, size.rows if flat else size.cols
+    clear = [at for at in range(30, 61) if all(3 <= end % half <= half - 3 for end in (at, across - 1 - at))]
+    middle = roll.number(30, 60), roll.one(*clear)  # no edge runs along the image's own edge
+    row, col = middle[::-1] if flat else middle
 
     def draw(
         canvas: Canvas,
@@ -109,7 +113,7 @@ def hexagons(roll: Roll) -> Made:
             i = line + beside
             j = np.rint(along / wide - i / 2).astype(int) + shift
             away = np.hypot(down - 1.5 * edge * i, along - wide * (j + i / 2))
-            owner = np.where(away < nearest, (j - sense * i) % 3, owner)
+            owner = np.where(away < nearest, (j - i) % 3, owner)
             nearest = np.minimum(away, nearest)
         for number, ink in enumerate(order):
             canvas.paint(owner == number, INKS[ink])
@@ -120,23 +124,22 @@ def hexagons(roll: Roll) -> Made:
         shape = (size.rows, size.cols)
         masks = {ink: np.zeros(shape, bool) for ink in inks}
         for i, j in product(range(-12, 13), range(-20, 21)):
-            down, along = 1.5 * edge * i, math.sqrt(3) * edge * (j + i / 2)
+            down, along = 1.5 * edge * i + 0.01, math.sqrt(3) * edge * (j + i / 2) + 0.01  # no pixel on an edge
             turns = [math.pi / 3 * number for number in range(6)]
             corners = [(down + edge * math.cos(turn), along + edge * math.sin(turn)) for turn in turns]
             corners = [(row + right, col + low) if flat else (row + low, col + right) for low, right in corners]
             masks[inks[(j - i) % 3]] |= polygon_mask(shape, corners)
         judge_plan(checker, inks[0], [Area(f"{ink} hexagons", ink, masks[ink]) for ink in inks[1:]], 0.002)
 
-    upright, beside, next_to = ("horizontal", "below", "below") if flat else ("vertical", "right of", "to the right of")
+    upright, next_to = ("horizontal", "below") if flat else ("vertical", "to the right of")
     one, two, three = inks
     prompt = roll.one(
         f"Regular hexagons with edges of {edge} pixels cover the whole image without gaps; two edges of each are "
-        f"{upright}. One has its centre at row {row}, column {col} and is {one}; the one directly {next_to} it is {two}, "
-        f"the next one {three}. Three hexagons that meet in a point always have three different colours, {one}, {two} "
-        "and {three}.".replace("{three}", three),
-        f"Tile the picture with regular hexagons in {one}, {two} and {three}, so that no two that share an edge have the "
-        f"same colour. Their edges are {edge} px long, two of them {upright}. The centre of {an(one)} hexagon is at (row "
-        f"{row}, column {col}), its neighbour directly {next_to} it is {two}, and the one after that {three}.",
+        f"{upright}. One has its centre at row {row}, column {col} and is {one}; the one directly {next_to} it is "
+        f"{two}, the next one {three}. Where three hexagons meet in a point, one is {one}, one {two}, one {three}.",
+        f"Tile the picture with regular hexagons in {one}, {two} and {three}, so that no two that share an edge have "
+        f"the same colour. Their edges are {edge} px long, two of them {upright}. The centre of {an(one)} hexagon is "
+        f"at (row {row}, column {col}), its neighbour directly {next_to} it is {two}, and the one after that {three}.",
     )
     return Made(
         prompt,
@@ -187,8 +190,8 @@ def wall(roll: Roll) -> Made:
     prompt = roll.one(
         f"{lines} rows of tiles, each row {high} pixels high; directly below every row, the last one too, a line of "
         f"grey {grey} that is {thick} pixels high. Tiles are {wide} pixels wide, black (0) and white (255) in turn. In "
-        f"the top row {an(first)} tile begins at the left edge; in each further row the pattern is shifted {shift} pixels "
-        "further to the right than in the row above, and goes on to the left as far as the edge.",
+        f"the top row {an(first)} tile begins at the left edge; in each further row the pattern is shifted {shift} "
+        "pixels further to the right than in the row above, and goes on to the left as far as the edge.",
         f"A café wall of {lines} layers. One layer is {high} px of tiles, alternately {first} and {second}, {wide} px "
         f"each, and below them {thick} px of mortar in grey level {grey}. The first layer starts at column 0 with "
         f"{an(first)} tile. Every layer is moved {shift} px to the right against the one above it; to the left of what "
@@ -208,143 +211,6 @@ def wall(roll: Roll) -> Made:
             "dark mortar": lambda: sketch(grey=60),
         },
         {"lighter mortar": lambda: sketch(grey=grey + 4)},
-    )
-
-
-def bars(roll: Roll) -> Made:
-    """A bar chart with axes and ticks."""
-    unit, wide, gap = roll.number(8, 14), roll.number(10, 16), roll.number(6, 12)
-    values = roll.some(roll.number(5, 7), *(n / 2 for n in range(2, 20)))
-    top, left = 12 + 10 * unit, 30
-    size = Size(top + 24, left + gap + len(values) * (wide + gap) + 14)
-
-    def draw(
-        canvas: Canvas,
-        values: Sequence[float] = values,
-        step: int = 2,
-        unit: float = unit,
-        wide: int = wide,
-        low: bool = True,
-    ) -> None:
-        canvas.rect(12, left - 2, top + 2, left, 0).rect(top, left - 2, top + 2, size.cols - 8, 0)
-        for value in range(0, 11, step):
-            canvas.rect(top - unit * value, left - 8, top - unit * value + 2, left - 2, 0)
-        for number, value in enumerate(values):
-            place = left + gap + number * (wide + gap)
-            start = top - unit * value if low else 12
-            canvas.rect(start, place, top if low else 12 + unit * value, place + wide, 0)
-
-    sketch = Sketch(size.rows, size.cols, 255, draw)
-
-    def judge(checker: Checker) -> None:
-        shape = (size.rows, size.cols)
-        axes = rect_mask(shape, 12, left - 2, top + 2, left) | rect_mask(shape, top, left - 2, top + 2, size.cols - 8)
-        ticks = [rect_mask(shape, top - unit * n, left - 8, top - unit * n + 2, left - 2) for n in range(0, 11, 2)]
-        columns = []
-        for number, value in enumerate(values):
-            place = left + gap + number * (wide + gap)
-            columns.append(rect_mask(shape, math.ceil(top - unit * value), place, top, place + wide))
-        judge_plan(checker, "white", [Area("chart", "black", axes | union(shape, [*ticks, *columns]))])
-        for number, mask in enumerate(ticks):
-            found = float(checker.colour("black")[mask].mean())
-            checker.at_least(f"tick_{number}", found, 0.4, f"share of tick {number} that is black")
-
-    data = ", ".join(f"{value:g}" for value in values)
-    frame = (
-        f"the vertical axis in columns {left - 2} and {left - 1} from row 12 to row {top + 1}, the horizontal one in rows "
-        f"{top} and {top + 1} from column {left - 2} to column {size.cols - 9}"
-    )
-    prompt = roll.one(
-        f"A bar chart, black (0) on white (255), without words. Axes: {frame}. Value 0 lies at row {top}, and one unit is "
-        f"{unit} pixels. For the values 0, 2, 4, 6, 8 and 10 there are ticks: 2 pixels thick, the upper of the two in the "
-        f"value's row, in columns {left - 8} to {left - 3}. The bars show {data}, from left to right; they stand on the "
-        f"horizontal axis, are {wide} pixels wide, and the first begins at column {left + gap}, each further one "
-        f"{wide + gap} columns after the one before.",
-        f"Plot {data} as black bars on white. Each bar is {wide} px wide and reaches from the horizontal axis up to its "
-        f"value, {unit} px a unit, with 0 at row {top}. {gap} px lie between the vertical axis and the first bar, and as "
-        f"many between two bars. The axes are black, too: {frame}. Left of the vertical axis, in columns {left - 8} to "
-        f"{left - 3}, are ticks for 0, 2, 4, 6, 8, 10; each covers the row of its value and the next row below.",
-    )
-    other = [*values[1:], values[0]]
-    return Made(
-        prompt,
-        size,
-        Mode.GRAY,
-        judge,
-        sketch,
-        {
-            "in another order": lambda: sketch(values=other),
-            "a tick for every value": lambda: sketch(step=1),
-            "too few ticks": lambda: sketch(step=5),
-            "upside down": lambda: sketch(low=False),
-            "thin bars": lambda: sketch(wide=wide - 4),
-            "another unit": lambda: sketch(unit=unit - 1.5),
-        },
-        {"almost black": lambda: np.maximum(sketch(), 20)},
-    )
-
-
-def stamp(roll: Roll) -> Made:
-    """A sprite given as text, once as it is and once turned or mirrored."""
-    rows, cols = roll.number(5, 7), roll.number(8, 10)
-    side, gap = roll.number(6, 9), roll.number(8, 14)
-    inks = roll.inks(3)
-    lines = ["".join(roll.one(".", "1", "2", "3") for _ in range(cols)) for _ in range(rows)]
-    how, moved = roll.one(
-        ("turned a quarter clockwise", lambda grid: np.rot90(grid, -1)),
-        ("turned a quarter counterclockwise", lambda grid: np.rot90(grid)),
-        ("mirrored left to right", lambda grid: grid[:, ::-1]),
-        ("turned upside down, by half a turn,", lambda grid: grid[::-1, ::-1]),
-    )
-    top, left = roll.number(6, 12), roll.number(6, 12)
-    start = left + cols * side + gap
-    size = Size(top + side * cols + 9, start + side * cols + 7)
-
-    def draw(canvas: Canvas, lines: Sequence[str] = lines, swap: str = "", order: Sequence[str] = inks) -> None:
-        grid = np.array([list(line) for line in lines])
-        second = {"": moved(grid), "same": grid, "transposed": grid.T, "flipped": moved(grid)[::-1]}[swap]
-        for place, picture in ((left, grid), (start, second)):
-            for (i, j), key in np.ndenumerate(picture):
-                if key != ".":
-                    row, col = top + side * i, place + side * j
-                    canvas.rect(row, col, row + side, col + side, INKS[order[int(key) - 1]])
-
-    sketch = Sketch(size.rows, size.cols, INKS["white"], draw)
-
-    def judge(checker: Checker) -> None:
-        whole = np.full((size.rows, size.cols), ".")
-        grid = np.array([list(line) for line in lines])
-        for place, picture in ((left, grid), (start, moved(grid))):
-            large = picture.repeat(side, 0).repeat(side, 1)
-            whole[top : top + large.shape[0], place : place + large.shape[1]] = large
-        areas = [Area(f"{ink} squares", ink, whole == str(number)) for number, ink in enumerate(inks, 1)]
-        judge_plan(checker, "white", areas)
-
-    text = "\n".join(lines)
-    key = f"1 is {inks[0]}, 2 is {inks[1]}, 3 is {inks[2]}"
-    prompt = roll.one(
-        f"This text is a small picture; {key}, and a dot stays white:\n\n{text}\n\nPaint it on white, every character a "
-        f"square of {side} x {side} pixels, with its top left corner at row {top}, column {left}. To the right of it "
-        f"paint it once more, {how} in squares of the same size: the top left corner of that one, dots included, is at "
-        f"row {top}, column {start}.",
-        f"Paint this sprite twice on a white background, {side} px a character ({key}, dots are empty):\n\n{text}\n\nOnce "
-        f"as it is, from row {top} and column {left} on. And once {how} so that its first row, empty or not, begins at "
-        f"row {top} and its first column at column {start}.",
-    )
-    return Made(
-        prompt,
-        size,
-        Mode.RGB,
-        judge,
-        sketch,
-        {
-            "twice the same": lambda: sketch(swap="same"),
-            "transposed": lambda: sketch(swap="transposed"),
-            "flipped": lambda: sketch(swap="flipped"),
-            "colours exchanged": lambda: sketch(order=[*inks[1:], inks[0]]),
-            "a line too low": lambda: sketch(lines=[lines[-1], *lines[:-1]]),
-        },
-        {"smooth": sketch.smooth},
     )
 
 
