@@ -69,9 +69,9 @@ def bars(roll: Roll) -> Made:
         f"in the value's row, in columns {left - 8} to {left - 3}. The bars show {data}, from left to right; they "
         f"stand on the horizontal axis, are {wide} pixels wide, and the first begins at column {left + gap}, each "
         f"further one {wide + gap} columns after the one before.",
-        f"Plot {data} as black bars on white. Each bar is {wide} px wide and reaches from the horizontal axis up to "
-        f"its value, {unit} px a unit, with 0 at row {top}. {gap} px lie between the vertical axis and the first bar, "
-        f"and as many between two bars. Black axes: {frame}. Left of the vertical axis, in columns {left - 8} "
+        f"Plot {data} as bars, all in black on white. Each bar is {wide} px wide and reaches from the horizontal axis "
+        f"up to its value, {unit} px per unit, with 0 at row {top}. {gap} px lie between the vertical axis and the "
+        f"first bar, and as many between two bars. Axes: {frame}. Left of the vertical axis, in columns {left - 8} "
         f"to {left - 3}, are ticks for 0, 2, 4, 6, 8, 10; each covers the row of its value and the next row below.",
     )
     other = [*values[1:], values[0]]

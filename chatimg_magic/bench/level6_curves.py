@@ -38,7 +38,7 @@ THIRD = (SLOPE**2 + 1.5, SLOPE * (SLOPE**2 + 1.5) + 1)
 @cache
 def _distance() -> NDArray[np.float64]:
     """Return how far each pixel is from the nearest of many points of the curve."""
-    x = np.linspace(-1.9, 2.9, 100001)
+    x = np.linspace(-1.9, 2.9, 20001)
     square = x**3 - 3 * x + 1
     y = np.sqrt(square[square >= 0])
     right = np.tile(100 + UNIT * x[square >= 0], 2)
@@ -99,7 +99,7 @@ def _elliptic_by_dots() -> NDArray[np.uint8]:
     canvas = Canvas(290, 250, WHITE).rect(149, 0, 151, 250, BLACK).rect(0, 99, 290, 101, BLACK)
     for col in np.arange(0, 250, 0.25):
         canvas.disc(110 - SLOPE * (col - 100), col, 1.5, (30, 30, 255))
-    for turn in np.linspace(-4, 4, 6000):
+    for turn in np.linspace(-4, 4, 2000):
         for root in np.roots([1, 0, -3, 1 - turn**2]):
             if abs(root.imag) < 1e-9:
                 row, col = round(150 - UNIT * turn), round(100 + UNIT * root.real)
@@ -113,7 +113,7 @@ def _elliptic_by_dots() -> NDArray[np.uint8]:
 ELLIPTIC = Spec(
     id="l6_elliptic_curve",
     level=6,
-    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels a "
+    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels per "
     "unit, the origin at row 150, column 100, on white. Draw in this order: both axes as black lines across the "
     "whole image, 2 pixels thick (rows 149 and 150, columns 99 and 100). The straight line through the two points P "
     "and Q of the curve y^2 = x^3 - 3x + 1 with P at x = -1.5, y > 0 and Q at x = 0, y = 1, blue, 3 pixels thick, "
@@ -143,7 +143,7 @@ TURNED = 1.5 * math.pi
 
 def _judge_cycloid(check: Checker) -> None:
     shape = check.luma.shape
-    angle = np.linspace(0, 4 * math.pi, 1500)
+    angle = np.linspace(0, 4 * math.pi, 240)
     rows, cols = 160 - ROLLER * (1 - np.cos(angle)), STARTS + ROLLER * (angle - np.sin(angle))
     path = stroke_mask(shape, list(zip(rows, cols, strict=True)), 4)
     middle = (160 - ROLLER, STARTS + ROLLER * TURNED)
@@ -168,7 +168,7 @@ def _cycloid(
     slip: float = 1,
     cusps: float = 160,
 ) -> None:
-    """Walk along the path in small steps and keep what is near it."""
+    """Measure how far each pixel is from points all along the path."""
     canvas.rect(160, 0, 164, canvas.row.shape[1], BLACK)
 
     def point(angle: float) -> Point:
@@ -177,8 +177,9 @@ def _cycloid(
             STARTS + radius * (slip * angle - sense * arm * math.sin(angle)),
         )
 
-    for angle in np.arange(0, arches * 2 * math.pi + 0.001, 0.02):
-        canvas.disc(*point(angle), 2, RED)
+    path = cKDTree([point(angle) for angle in np.linspace(0, arches * 2 * math.pi, 2000)])
+    away = path.query(np.stack([canvas.row, canvas.col], axis=-1), distance_upper_bound=3)[0]
+    canvas.paint(away <= 2, RED)
     middle, end = (cusps - radius, STARTS + radius * slip * turned), point(turned)
     canvas.ring(*middle, radius + 2, 4, BLUE).line(*middle, *end, 4, BLUE).disc(*end, 6, GREEN)
 

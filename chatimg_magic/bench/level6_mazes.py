@@ -198,7 +198,7 @@ def _maze(
 
 def _maze_by_kruskal() -> NDArray[np.uint8]:
     """Join cells in any order unless they hang together already; grow the picture from one pixel a wall."""
-    rng = np.random.default_rng(3)
+    rng = np.random.default_rng(118)  # its first maze fits
     while True:
         small = np.zeros((2 * ROWS + 1, 2 * COLS + 1), int)
         small[1::2, 1::2] = 1

@@ -125,8 +125,8 @@ def _judge_euclid(check: Checker) -> None:
 
     longer, shorter = corner - start, start + unit - corner
     areas = [
-        area("square on PR", "red", start, corner, corner - 1j * longer, start - 1j * longer),
-        area("square on RQ", "blue", corner, start + unit, start + unit - 1j * shorter, corner - 1j * shorter),
+        area("larger square", "red", start, corner, corner - 1j * longer, start - 1j * longer),
+        area("smaller square", "blue", corner, start + unit, start + unit - 1j * shorter, corner - 1j * shorter),
         area("left rectangle", "red", start, foot, foot + 1j * unit, start + 1j * unit),
         area("right rectangle", "blue", foot, start + unit, start + unit + 1j * unit, foot + 1j * unit),
         area("triangle", "yellow", start, start + unit, corner),

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-MISSING, ASTRAY, THICKER = 0.002, 0.0004, 0.8
+MISSING, ASTRAY = 0.002, 0.0004
+THICKER, WIDER = 0.8, 1.05
+"""How many pixels a line, and anything larger, may have more or less for each pixel of its edge."""
+BULKY = 5
+"""A thing with so many times as many pixels as its edge is no line."""
 AROUND = np.ones((3, 3), bool)
 
 
@@ -74,8 +78,9 @@ def judge_plan(
     for colour, wanted in colours.items():
         edge = int((wanted & near(~wanted)).sum())
         area_found, area_wanted = int(check.colour(colour).sum()), int(wanted.sum())
+        most = (WIDER if area_wanted > BULKY * edge else THICKER) * edge + 2
         what = f"{area_found} pixels are {colour} instead of {area_wanted}, a difference of"
-        check.at_most(f"{colour}_area", abs(area_found - area_wanted), THICKER * edge + 2, what)
+        check.at_most(f"{colour}_area", abs(area_found - area_wanted), most, what)
 
 
 def near(mask: Mask) -> Mask:
