@@ -131,9 +131,9 @@ CHESS = Spec(
     f"as\n\n{FEN}\n\nEach field is 30 x 30 pixels; light fields are yellow (255, 220, 0), dark ones green (0, 130, "
     "0); there is no border. White's pieces are white, Black's are black, without outlines, each in the centre of "
     "its field: a pawn is a filled circle with radius 7, a rook a square of 18 x 18 pixels, a knight an upright "
-    "triangle with its tip in the middle of the top, 20 pixels wide and 20 high, a bishop a square standing on its "
-    "corner, 22 pixels wide and high, a queen a filled circle with radius 13, a king a plus sign whose two bars are "
-    "24 pixels long and 8 thick.",
+    "triangle with its tip above the middle of its base, 20 pixels wide and 20 high, a bishop a square standing on "
+    "its corner, 22 pixels wide and high, a queen a filled circle with radius 13, a king a plus sign whose two bars "
+    "are 24 pixels long and 8 thick.",
     size=Size(240, 240),
     mode=Mode.RGB,
     judge=_judge_chess,

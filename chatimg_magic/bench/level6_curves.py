@@ -113,8 +113,8 @@ def _elliptic_by_dots() -> NDArray[np.uint8]:
 ELLIPTIC = Spec(
     id="l6_elliptic_curve",
     level=6,
-    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels per "
-    "unit, the origin at row 150, column 100, on white. Draw in this order: both axes as black lines across the "
+    prompt="Create an image with 290 rows and 250 columns of a plane with x to the right and y upwards, 40 pixels "
+    "per unit, the origin at row 150, column 100, on white. Draw in this order: both axes as black lines across the "
     "whole image, 2 pixels thick (rows 149 and 150, columns 99 and 100). The straight line through the two points P "
     "and Q of the curve y^2 = x^3 - 3x + 1 with P at x = -1.5, y > 0 and Q at x = 0, y = 1, blue, 3 pixels thick, "
     "across the whole image. The curve itself with both of its parts, as far as it lies in the image, as a red line "

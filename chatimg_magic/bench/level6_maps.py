@@ -109,11 +109,12 @@ def _recoloured(*changes: tuple[str, str]) -> str:
 MAP = Spec(
     id="l6_map",
     level=6,
-    prompt="This is a map of thirteen lands, one letter a square of 24 x 24 pixels; squares with the same letter are "
-    f"one land:\n\n{LANDS}\n\nPaint it as an image with 192 rows and 240 columns. Every land is filled with one "
-    "colour, red, green, blue or yellow; two lands that share an edge have different colours. Land A is red; in all, "
-    "three lands are red, three green, three yellow and four blue. Wherever two lands meet, the border is a black "
-    "line 4 pixels thick, 2 pixels on either side; there is no line within a land and none along the image's edges.",
+    prompt="This is a map of thirteen lands; every letter is a square field, 24 pixels wide, and fields with the "
+    f"same letter are one land:\n\n{LANDS}\n\nPaint it as an image with 192 rows and 240 columns. Every land is "
+    "filled with one colour, red, green, blue or yellow; two lands that share an edge have different colours. Land A "
+    "is red; in all, three lands are red, three green, three yellow and four blue. Wherever two lands meet, the "
+    "border is a black line 4 pixels thick, 2 pixels on either side; there is no line within a land and none along "
+    "the image's edges.",
     size=Size(192, 240),
     mode=Mode.RGB,
     judge=_judge_map,

@@ -182,10 +182,10 @@ SPRITE = Spec(
     level=6,
     prompt="This is a sprite of 9 rows and 14 columns, one character a square; B is blue, Y yellow, R red, K black, "
     f"and a dot is transparent:\n\n{FISH}\n\nCreate an image with 220 rows and 200 columns on white that holds it "
-    "three times: as it is, each square 6 x 6 pixels, its top left corner at row 12, column 20; turned a quarter "
-    "clockwise, each square 6 x 6 pixels, the top left corner of the turned sprite at row 80, column 20; mirrored "
-    "left to right, each square 5 x 5 pixels, its top left corner at row 100, column 110. Transparent squares at the "
-    "sprite's edges count for its corners.",
+    "three times: as it is, with squares of 6 x 6 pixels, its first row of pixels in row 12 and its first column in "
+    "column 20; turned a quarter clockwise, again with squares of 6 x 6 pixels, from row 80 and column 20 on; "
+    "mirrored left to right, with squares of 5 x 5 pixels, from row 100 and column 110 on. Transparent squares count "
+    "as parts of the sprite's rows and columns.",
     size=Size(220, 200),
     mode=Mode.RGB,
     judge=_judge_sprite,
