@@ -47,7 +47,11 @@ def add_to(commands: Any) -> None:
     run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
     run.add_argument(
         "--prompts", choices=["all", "dev", "held", "generated"], default="all",
-        help="the 36 fixed prompts, one of their halves, or prompts made by a seed (default: all)",
+        help="the 36 fixed prompts of levels 1 to 5, one of their halves, or prompts made by a seed (default: all)",
+    )  # fmt: skip
+    run.add_argument(
+        "--level", nargs="+", metavar="L", default=[],
+        help="only these levels, 1 to 6; 6, the hardest, is only asked for here or by --only (default: 1 to 5)",
     )  # fmt: skip
     run.add_argument("--seed", default="0", metavar="S", help="of generated prompts (default: 0)")
     run.add_argument("--per-level", default="5", metavar="N", help="generated prompts for each level (default: 5)")
@@ -134,10 +138,12 @@ def _wanted(options: argparse.Namespace) -> list[Job]:
     from chatimg_magic.bench.generator import MOST_PER_LEVEL
     from chatimg_magic.bench.runner import jobs
     from chatimg_magic.bench.selection import select
+    from chatimg_magic.bench.spec import LEVELS
 
     seed = _number("--seed", options.seed, 0, 10**9)
     per_level = _number("--per-level", options.per_level, 1, MOST_PER_LEVEL)
-    chosen = select(options.prompts, options.only, seed, per_level)
+    levels = [_number("--level", level, 1, max(LEVELS)) for level in options.level]
+    chosen = select(options.prompts, options.only, seed, per_level, levels)
     return jobs(chosen, _variants(options.variant), _number("--samples", options.samples, 1, 1000))
 
 
