@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 SQUARE = """\
 Here is the picture:
 
@@ -26,6 +29,15 @@ SAID = "Sure!\n\n"
 def program(body: str) -> str:
     """Wrap statements as a model's answer."""
     return f"{SAID}```python\nimport numpy as np\n{body}\n```\n"
+
+
+def drawing(pixels: NDArray[np.uint8]) -> str:
+    """Answer with a program that makes exactly these pixels, run by run."""
+    flat = pixels.reshape(pixels.shape[0] * pixels.shape[1], -1)
+    starts = np.flatnonzero([True, *(flat[1:] != flat[:-1]).any(axis=1)])
+    lengths = np.diff(starts, append=len(flat)).tolist()
+    values = f"np.array({flat[starts].tolist()}, np.uint8)"
+    return program(f"image = np.repeat({values}, {lengths}, axis=0).reshape{pixels.shape}")
 
 
 def disc(name: str = "image", rows: int = 64, cols: int = 64, colour: str = "(200, 30, 30)") -> str:

@@ -27,6 +27,7 @@ TOGETHER = {
     "TestPodman": "podman",
     "embedded": "engine",
     "local_model": "engine",
+    "bench_elsewhere": "cluster",
 }
 """Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
 

@@ -21,7 +21,12 @@ KINDS = 5
 """Of every level."""
 
 
-@pytest.mark.parametrize("spec", [spec for seed in (0, 1, 2, 3) for spec in generated(seed, KINDS)], ids=lambda s: s.id)
+def every(seed: int, per_level: int) -> tuple[Spec, ...]:
+    """Make prompts of all levels that there are kinds of."""
+    return generated(seed, per_level, LEVELS)
+
+
+@pytest.mark.parametrize("spec", [spec for seed in (0, 1, 2, 3) for spec in every(seed, KINDS)], ids=lambda s: s.id)
 def test_right_answers_pass_and_wrong_ones_fail(spec: Spec) -> None:
     assert verdict(spec, spec.reference()) == ()
     for name, draw in spec.equal.items():
@@ -34,18 +39,18 @@ def test_right_answers_pass_and_wrong_ones_fail(spec: Spec) -> None:
 @settings(max_examples=12)
 @given(seed=st.integers(4, 10**6), place=st.integers(0, KINDS - 1))
 def test_any_seed_makes_prompts_that_tell_right_from_wrong(seed: int, place: int) -> None:
-    for spec in generated(seed, KINDS)[place::KINDS]:
+    for spec in every(seed, KINDS)[place::KINDS]:
         test_right_answers_pass_and_wrong_ones_fail(spec)
 
 
-@pytest.mark.parametrize("spec", generated(11, KINDS), ids=lambda s: s.id)
+@pytest.mark.parametrize("spec", every(11, KINDS), ids=lambda s: s.id)
 def test_no_answer_to_another_prompt_of_its_level_passes(spec: Spec) -> None:
-    for other in generated(11, KINDS):
+    for other in every(11, KINDS):
         if other.id != spec.id and other.level == spec.level:
             assert verdict(spec, other.reference()), other.id
 
 
-@pytest.mark.parametrize("spec", generated(12, KINDS), ids=lambda s: s.id)
+@pytest.mark.parametrize("spec", every(12, KINDS), ids=lambda s: s.id)
 def test_a_right_answer_is_an_array_of_the_requests_shape_and_no_plain_one_passes(spec: Spec) -> None:
     pixels = spec.reference()
     assert (pixels.shape, pixels.dtype) == (spec.request.shape, np.uint8)
@@ -57,16 +62,16 @@ def test_a_right_answer_is_an_array_of_the_requests_shape_and_no_plain_one_passe
 
 
 def test_the_same_seed_makes_the_same_prompts_and_an_id_stands_for_one() -> None:
-    again = {spec.id: spec.prompt for spec in generated(5, 20)}
-    assert {spec.id: spec.prompt for spec in generated(5, 20)} == again
-    few = {spec.id: spec.prompt for spec in generated(5, 3)}
+    again = {spec.id: spec.prompt for spec in every(5, 20)}
+    assert {spec.id: spec.prompt for spec in every(5, 20)} == again
+    few = {spec.id: spec.prompt for spec in every(5, 3)}
     assert few.items() <= again.items()
-    assert not again.keys() & {spec.id for spec in generated(6, 20)}
+    assert not again.keys() & {spec.id for spec in every(6, 20)}
     assert "g1_5000_circle" in again
 
 
 def test_every_level_has_as_many_prompts_in_grey_and_in_colour_and_of_every_kind() -> None:
-    made = generated(9, 2 * KINDS)
+    made = every(9, 2 * KINDS)
     assert Counter(spec.level for spec in made) == dict.fromkeys(LEVELS, 2 * KINDS)
     assert set(Counter(spec.id.rsplit("_", 1)[1] for spec in made).values()) == {2}
     assert {spec.mode for spec in made} == {Mode.GRAY, Mode.RGB}
@@ -75,7 +80,7 @@ def test_every_level_has_as_many_prompts_in_grey_and_in_colour_and_of_every_kind
 @settings(max_examples=30)
 @given(st.integers(0, 10**6))
 def test_prompts_are_sentences(seed: int) -> None:
-    for spec in generated(seed, KINDS):
+    for spec in every(seed, KINDS):
         assert spec.prompt.endswith(".")
         assert "{" not in spec.prompt
         assert not re.search(r"\b[Aa] [aeiou]|\b[Aa]n [^aeiou]|  ", spec.prompt), spec.prompt
@@ -87,7 +92,7 @@ def test_a_kind_has_several_phrasings() -> None:
             openings = {
                 spec.prompt[:3] + spec.prompt[-8:]
                 for seed in range(0, 60, KINDS)
-                for spec in generated(seed, KINDS)
+                for spec in every(seed, KINDS)
                 if spec.level == level and spec.id.rsplit("_", 1)[0].endswith(f"{place}")
             }
             assert len(openings) > 1
@@ -128,8 +133,24 @@ def test_the_halves_of_the_fixed_prompts_share_none_and_are_alike() -> None:
     assert all(abs(by_level[0][level] - by_level[1][level]) <= 1 for level in range(1, 6))
 
 
+def test_the_hardest_level_is_only_there_when_it_is_asked_for() -> None:
+    for prompts in ("all", "dev", "held", "generated"):
+        assert 6 not in {spec.level for spec in select(prompts)}
+        assert {spec.level for spec in select(prompts, levels=[6])} == {6}
+    assert len(select("all")) == 36
+    assert [spec.level for spec in select("generated", per_level=1, levels=[6, 2])] == [2, 6]
+    assert [spec.id for spec in select("all", ["l6_maze", "l1_plus"])] == ["l6_maze", "l1_plus"]
+    assert len(dev([6])) == len(held([6])) == 10
+    assert {spec.id for spec in (*dev([6]), *held([6]))} == {spec.id for spec in specs([6])}
+
+
+def test_a_level_that_is_not_there_is_an_error_that_names_those_that_are() -> None:
+    with pytest.raises(BadOption, match=r"generated has no level 5.*1, 2, 3, 4, 6"):
+        select("generated", levels=[5])
+
+
 def test_only_some_prompts_are_selected_in_the_order_given() -> None:
-    first, *_, last = (spec.id for spec in generated(1, 2))
+    first, *_, last = (spec.id for spec in every(1, 2))
     assert [spec.id for spec in select("generated", [last, first, last], 1, 2)] == [last, first]
 
 

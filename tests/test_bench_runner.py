@@ -19,7 +19,6 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PIL import Image
 
 from chatimg_magic.bench import records
@@ -34,7 +33,7 @@ from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.prompts import AS_ASKED
 from chatimg_magic.sandbox import Sandbox
-from tests.answers import GIVES_UP, program
+from tests.answers import GIVES_UP, drawing, program
 from tests.servers.scripted import Answer, ScriptedServer
 
 KEY = "sk-test-0123456789abcdef"
@@ -43,15 +42,6 @@ BOX = next(spec for spec in generated(0, 5) if spec.id.endswith("box"))
 SPOT = next(spec for spec in generated(0, 5) if spec.id.endswith("spot"))
 SPLIT = next(spec for spec in generated(0, 5) if spec.id.endswith("split"))
 BARE, CONTRACT, EXACT, REPAIR, LOOK = (VARIANTS[name] for name in ("bare", "contract", "exact", "repair", "look"))
-
-
-def drawing(pixels: NDArray[np.uint8]) -> str:
-    """Answer with a program that makes exactly these pixels, run by run."""
-    flat = pixels.reshape(pixels.shape[0] * pixels.shape[1], -1)
-    starts = np.flatnonzero([True, *(flat[1:] != flat[:-1]).any(axis=1)])
-    lengths = np.diff(starts, append=len(flat)).tolist()
-    values = f"np.array({flat[starts].tolist()}, np.uint8)"
-    return program(f"image = np.repeat({values}, {lengths}, axis=0).reshape{pixels.shape}")
 
 
 def right(spec: Spec) -> str:

@@ -14,14 +14,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatimg_magic.bench.canvas import RED, WHITE, Canvas
+from chatimg_magic.bench.canvas import BLUE, RED, WHITE, Canvas, Sketch
 from chatimg_magic.bench.checking import COLOURS, Checker, hue_saturation_value
 from chatimg_magic.bench.mutants import MUTATIONS, Audit, Case, Kind, cases
-from chatimg_magic.bench.shapes import blobs, clusters, disc_mask, iou, is_disc, is_square, polygon_mask, share
-from chatimg_magic.bench.spec import LEVELS, Spec, as_rgb, specs, verdict
+from chatimg_magic.bench.plan import Area, judge_plan
+from chatimg_magic.bench.shapes import (
+    blobs,
+    clusters,
+    disc_mask,
+    iou,
+    is_disc,
+    is_square,
+    polygon_mask,
+    rect_mask,
+    share,
+)
+from chatimg_magic.bench.spec import LEVELS, USUAL, Spec, as_rgb, specs, verdict
 from chatimg_magic.request import Mode
 
-SPECS = {spec.id: spec for spec in specs()}
+SPECS = {spec.id: spec for spec in specs(LEVELS)}
 EVERY_SPEC = pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
 CONDITION = re.compile(r"[a-z][a-z0-9_]*: .+, (at least|at most|more than|less than|between|wanted) .+", re.DOTALL)
 ALL_BYTES = arrays.arrays(np.uint8, (9, 11, 3))
@@ -79,7 +90,7 @@ def test_every_failed_condition_states_what_was_measured_and_the_limit(spec):
 def test_the_audit_counts_every_answer_and_finds_no_error():
     audit = Audit(tuple(case for id in SPECS for case in judged(id)))
     print(audit)
-    assert str(audit) == "reference 36, equal 60, wrong 204, mutant 290, harmless mutant 42; errors 0"
+    assert str(audit) == "reference 56, equal 99, wrong 368, mutant 508, harmless mutant 42; errors 0"
 
 
 def test_the_audit_reports_a_checker_that_is_too_mild_or_too_strict_or_breaks():
@@ -94,12 +105,53 @@ def test_the_audit_reports_a_checker_that_is_too_mild_or_too_strict_or_breaks():
     assert "errors 3\na wrong let through: passed\nb reference refused: count: dots 3, wanted 4\nc " in str(audit)
 
 
-def test_there_are_36_prompts_in_five_levels_all_different():
-    assert len(SPECS) == 36
-    assert [sum(spec.level == level for spec in SPECS.values()) for level in LEVELS] == [7, 7, 7, 7, 8]
+def test_there_are_36_prompts_in_five_levels_and_20_harder_ones_all_different():
+    assert [spec.id for spec in specs()] == [spec.id for spec in SPECS.values() if spec.level in USUAL]
+    assert [sum(spec.level == level for spec in SPECS.values()) for level in LEVELS] == [7, 7, 7, 7, 8, 20]
     assert [spec.level for spec in SPECS.values()] == sorted(spec.level for spec in SPECS.values())
     assert all(spec.id.startswith(f"l{spec.level}_") for spec in SPECS.values())
-    assert len({spec.request.digest for spec in SPECS.values()}) == 36
+    assert len({spec.request.digest for spec in SPECS.values()}) == 56
+
+
+@pytest.mark.parametrize("spec", specs([6]), ids=lambda spec: spec.id)
+def test_an_exact_construction_may_be_half_a_pixel_off_but_not_three(spec):
+    pixels, shape = spec.reference(), spec.request.shape
+    assert len(spec.wrong) >= 5
+    assert not spec.harmless
+    if spec.id != "l6_street":  # its houses may stand anywhere
+        for step in ((3, 0), (0, 3), (-3, 0), (0, -3)):
+            assert verdict(spec, moved(pixels, *step)), step
+    if isinstance(spec.reference, Sketch):
+        from_their_corners = Canvas(*shape[:2], spec.reference.background, (0.5, 0.5))
+        spec.reference.draw(from_their_corners)
+        assert verdict(spec, from_their_corners.pixels) == ()
+
+
+def moved(pixels, down, right):
+    """Return a picture moved by so many pixels; its edges are repeated."""
+    around = np.pad(pixels, [(3, 3), (3, 3), (0, 0)][: pixels.ndim], mode="edge")
+    return around[3 - down :, 3 - right :][: pixels.shape[0], : pixels.shape[1]]
+
+
+def test_a_plan_notices_what_is_missing_too_much_or_of_another_colour():
+    masks = [rect_mask((60, 80), 10, 10, 30, 30), rect_mask((60, 80), 40, 10, 43, 70)]
+    areas = [Area("square", "red", masks[0]), Area("line", "blue", masks[1])]
+    right = Canvas(60, 80, WHITE).paint(masks[0], RED).paint(masks[1], BLUE)
+    thick = Canvas(60, 80, WHITE).paint(masks[0], RED).rect(39, 9, 44, 71, BLUE)
+    wrong = {
+        "square_missing": Canvas(60, 80, WHITE).paint(masks[1], BLUE),
+        "line_missing": Canvas(60, 80, WHITE).paint(masks[0], RED),
+        "square_colour": Canvas(60, 80, WHITE).paint(masks[0], RED).paint(masks[1], BLUE).disc(20, 20, 3, BLUE),
+        "background_colour": Canvas(60, 80, WHITE).paint(masks[0], RED).paint(masks[1], BLUE).disc(20, 60, 3, RED),
+        "blue_area": thick,
+    }
+    check = Checker(right.pixels)
+    judge_plan(check, "white", areas)
+    assert check.failed == []
+    for condition, canvas in wrong.items():
+        check = Checker(canvas.pixels)
+        judge_plan(check, "white", areas)
+        assert condition in [failed.split(":")[0] for failed in check.failed]
 
 
 @EVERY_SPEC

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy, prompts
-from chatimg_magic.artist.trial import Trial
+from chatimg_magic.artist.trial import Later, Trial
 from chatimg_magic.drawing import Attempt, Check, Drawing, Ending, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import LOOKS, Event, Grew, Progress, Wrote
@@ -39,6 +39,7 @@ class Studio:
     temperature : of the first answer; None leaves it to the server.
     arrays : the person's arrays that the code may use, by name.
     seed : of the first answer; None counts the drawing's attempts.
+    elsewhere : in the place of :func:`judge`, where whole answers are run; None runs them here as they are written.
     again : whether a different answer than the usual first one is wanted.
     teaching : what goes along with a request.
     checks : whether what the words claim is held against the picture, and decides too.
@@ -54,6 +55,7 @@ class Studio:
     temperature: float | None = None
     arrays: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     seed: int | None = None
+    elsewhere: Callable[[Draft, Trial, Request, Stop], Generator[Event, None, Attempt]] | None = None
     again: bool = False
     teaching: prompts.Teaching = prompts.Teaching.EXACT
     checks: bool = True
@@ -144,7 +146,7 @@ def ask(
     draft.measured = studio.checks and change is None
     draft.corrects = looked.id if looked else ""
     shown = any(message.png for message in question.messages)
-    trial = Trial(studio.sandbox, drawing.request, studio.arrays)
+    trial = (Later if studio.elsewhere else Trial)(studio.sandbox, drawing.request, studio.arrays)
     try:
         yield from _listen(draft, trial, studio, question, stop)
         if shown and not studio.model.sees:
@@ -158,7 +160,7 @@ def ask(
         if stop:
             attempt = draft.attempt(Outcome.STOPPED)
         else:
-            attempt = yield from judge(draft, trial, drawing.request, stop)
+            attempt = yield from (studio.elsewhere or judge)(draft, trial, drawing.request, stop)
         drawing.add(attempt)
         return attempt
     except BaseException as error:

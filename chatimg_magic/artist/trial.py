@@ -92,3 +92,20 @@ class Trial:
     def close(self) -> None:
         """Kill the worker."""
         self._run.close()
+
+
+class Later(Trial):
+    """Of an answer that is run when it is whole, in another place: has no worker here."""
+
+    def __init__(self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Start nothing."""
+
+    def offer(self, source: str) -> None:
+        """Let it be written."""
+
+    def frames(self) -> Iterator[Picture]:
+        """Have none."""
+        yield from ()
+
+    def close(self) -> None:
+        """End nothing."""

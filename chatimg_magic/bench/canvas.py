@@ -6,8 +6,9 @@ cannot hide one of theirs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -30,17 +31,23 @@ class Canvas:
 
     Coordinates are rows from the top and columns from the left, in pixels; they may be fractions.
 
+    Parameters
+    ----------
+    rows, cols, background : of the picture.
+    offset : how far from its centre each pixel is looked at, in rows and columns.
+
     Attributes
     ----------
     pixels : uint8, (rows, cols) if the background is a grey level, else (rows, cols, 3).
     row, col : the row and the column of every pixel, (rows, cols).
     """
 
-    def __init__(self, rows: int, cols: int, background: Colour = 0) -> None:
+    def __init__(self, rows: int, cols: int, background: Colour = 0, offset: tuple[float, float] = (0, 0)) -> None:
         shape = (rows, cols) if isinstance(background, int) else (rows, cols, 3)
         self.pixels: NDArray[np.uint8] = np.empty(shape, np.uint8)
         self.pixels[...] = background
-        self.row, self.col = np.mgrid[:rows, :cols]
+        row, col = np.mgrid[:rows, :cols]
+        self.row, self.col = (row + offset[0], col + offset[1]) if any(offset) else (row, col)
 
     def paint(self, mask: NDArray[np.bool_], colour: Colour = 255) -> Canvas:
         """Paint the pixels of a mask of shape (rows, cols)."""
@@ -94,3 +101,34 @@ class Canvas:
     def distance(self, row: float, col: float) -> NDArray[np.float64]:
         """Return every pixel's distance from a point, (rows, cols)."""
         return np.asarray(np.hypot(self.row - row, self.col - col))
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A picture that can be drawn with changes: plainly, or with smooth edges.
+
+    Attributes
+    ----------
+    rows, cols, background : of the picture.
+    draw : paints on a canvas; what it takes besides are the changes.
+    """
+
+    rows: int
+    cols: int
+    background: Colour
+    draw: Callable[..., object]
+
+    def __call__(self, **changes: Any) -> NDArray[np.uint8]:
+        """Return the pixels, each looked at in its centre."""
+        canvas = Canvas(self.rows, self.cols, self.background)
+        self.draw(canvas, **changes)
+        return canvas.pixels
+
+    def smooth(self, **changes: Any) -> NDArray[np.uint8]:
+        """Return the pixels, each the mean of nine places in it, as programs with smooth edges paint."""
+        thirds = (-1 / 3, 0, 1 / 3)
+        places = [(down, right) for down in thirds for right in thirds]
+        canvases = [Canvas(self.rows, self.cols, self.background, place) for place in places]
+        for canvas in canvases:
+            self.draw(canvas, **changes)
+        return np.asarray(np.rint(np.mean([canvas.pixels for canvas in canvases], axis=0)), dtype=np.uint8)

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any
 from chatimg_magic.errors import BadOption, ChatImgError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from chatimg_magic.bench.records import Sample
     from chatimg_magic.bench.runner import Job
     from chatimg_magic.bench.runs import Run
     from chatimg_magic.bench.variants import Variant
 
 NEEDED = ("scipy", "skimage", "tqdm")
+MOST_AT_ONCE = 256
 MILESTONES = 10
 """How often a run that is not watched on a terminal says how far it is."""
 
@@ -44,7 +47,11 @@ def add_to(commands: Any) -> None:
     run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
     run.add_argument(
         "--prompts", choices=["all", "dev", "held", "generated"], default="all",
-        help="the 36 fixed prompts, one of their halves, or prompts made by a seed (default: all)",
+        help="the 36 fixed prompts of levels 1 to 5, one of their halves, or prompts made by a seed (default: all)",
+    )  # fmt: skip
+    run.add_argument(
+        "--level", nargs="+", metavar="L", default=[],
+        help="only these levels, 1 to 6; 6, the hardest, is only asked for here or by --only (default: 1 to 5)",
     )  # fmt: skip
     run.add_argument("--seed", default="0", metavar="S", help="of generated prompts (default: 0)")
     run.add_argument("--per-level", default="5", metavar="N", help="generated prompts for each level (default: 5)")
@@ -56,6 +63,10 @@ def add_to(commands: Any) -> None:
     )  # fmt: skip
     run.add_argument("--base-url", default="", metavar="U", help="OpenAI-compatible server")
     run.add_argument("--concurrency", default="1", metavar="N", help="samples asked for at once (default: 1)")
+    run.add_argument(
+        "--dask", default="", metavar="ADDRESS",
+        help="run and check the answers on this Dask cluster, such as tcp://10.0.0.5:8786; asking stays here",
+    )  # fmt: skip
     run.add_argument(
         "--reuse", action="store_true", help="keep every answer, and ask the same question once for all variants"
     )
@@ -98,7 +109,7 @@ def _run(options: argparse.Namespace) -> int:
     from chatimg_magic.settings import ChatImg
 
     wanted = _wanted(options)
-    concurrency = _number("--concurrency", options.concurrency, 1, 64)
+    concurrency = _number("--concurrency", options.concurrency, 1, MOST_AT_ONCE)
     folder: Path = options.output
     if not options.resume and records.exist(folder):
         raise records.BadRun(
@@ -107,8 +118,8 @@ def _run(options: argparse.Namespace) -> int:
     session = Session(ChatImg(base_url=options.base_url, capability=options.capability))
     try:
         answers = Answers(folder) if options.reuse else None
-        desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers)
-        with records.opened(folder) as log:
+        with records.opened(folder) as log, _cluster(options.dask) as executor:
+            desk = Desk(session.choice(options.model).model, session.sandbox, folder, answers, executor)
             known = records.read(folder)
             records.require_model(known, desk.model.name)
             todo = still_to_do(wanted, known)
@@ -117,14 +128,26 @@ def _run(options: argparse.Namespace) -> int:
         session.close()
 
 
+def _cluster(address: str) -> contextlib.AbstractContextManager[Executor | None]:
+    if not address:
+        return contextlib.nullcontext()
+    if find_spec("distributed") is None:
+        raise NotInstalled('--dask needs distributed: pip install "chatimg-magic[bench,dask]"')
+    from chatimg_magic.bench import cluster
+
+    return cluster.executor(address)
+
+
 def _wanted(options: argparse.Namespace) -> list[Job]:
     from chatimg_magic.bench.generator import MOST_PER_LEVEL
     from chatimg_magic.bench.runner import jobs
     from chatimg_magic.bench.selection import select
+    from chatimg_magic.bench.spec import LEVELS
 
     seed = _number("--seed", options.seed, 0, 10**9)
     per_level = _number("--per-level", options.per_level, 1, MOST_PER_LEVEL)
-    chosen = select(options.prompts, options.only, seed, per_level)
+    levels = [_number("--level", level, 1, max(LEVELS)) for level in options.level]
+    chosen = select(options.prompts, options.only, seed, per_level, levels)
     return jobs(chosen, _variants(options.variant), _number("--samples", options.samples, 1, 1000))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.scene import INKS, Scene
-from chatimg_magic.bench.spec import Draws, Spec
+from chatimg_magic.bench.spec import USUAL, Draws, Spec
 from chatimg_magic.request import Mode, Size
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MOST_PER_LEVEL = 1000
 """Prompts of one seed and level; a prompt's number is the seed's thousands plus its place."""
 
-LEVELS = (1, 2, 3, 4)
+LEVELS = (1, 2, 3, 4, 6)
+"""Those that prompts can be made for."""
 
 T = TypeVar("T")
 
@@ -100,13 +101,14 @@ def of_scenes(prompt: str, right: Scene, wrong: Mapping[str, Scene], equal: Mapp
     )
 
 
-def generated(seed: int, per_level: int) -> tuple[Spec, ...]:
-    """Make prompts for levels 1 to 4; the same seed makes the same ones, and an id stands for one prompt for ever.
+def generated(seed: int, per_level: int, levels: Iterable[int] = USUAL) -> tuple[Spec, ...]:
+    """Make prompts; the same seed makes the same ones, and an id stands for one prompt for ever.
 
     Parameters
     ----------
     seed : 0 or more; two seeds have no prompt in common.
     per_level : how many of each level, 1 to 1000; the kinds take turns.
+    levels : which of :data:`LEVELS`; for others none are made.
 
     Raises
     ------
@@ -115,12 +117,13 @@ def generated(seed: int, per_level: int) -> tuple[Spec, ...]:
     """
     if seed < 0 or not 1 <= per_level <= MOST_PER_LEVEL:
         raise ValueError(f"seed {seed} must be at least 0, and {per_level} a level from 1 to {MOST_PER_LEVEL}")
-    return tuple(_spec(level, seed, place) for level in LEVELS for place in range(per_level))
+    made = [level for level in LEVELS if level in set(levels)]
+    return tuple(_spec(level, seed, place) for level in made for place in range(per_level))
 
 
 def find(spec_id: str) -> Spec | None:
     """Return the generated prompt that an id stands for; None if there is none."""
-    parts = re.fullmatch(r"g([1-4])_([0-9]{1,12})_[a-z_]+", spec_id)
+    parts = re.fullmatch(r"g([1-46])_([0-9]{1,12})_[a-z_]+", spec_id)
     if parts is None:
         return None
     seed, place = divmod(int(parts[2]), MOST_PER_LEVEL)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from chatimg_magic.bench.spec import Spec, specs, verdict
+from chatimg_magic.bench.spec import LEVELS, Spec, specs, verdict
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -155,7 +155,7 @@ class Audit:
 
 def audit() -> Audit:
     """Judge every known answer to every prompt; takes seconds."""
-    return Audit(tuple(case for spec in specs() for case in cases(spec)))
+    return Audit(tuple(case for spec in specs(LEVELS) for case in cases(spec)))
 
 
 if __name__ == "__main__":

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections.abc import Generator, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chatimg_magic import artist, picture
 from chatimg_magic.bench.answers import Answers, Remembering
+from chatimg_magic.bench.elsewhere import Place, carried_out, proof
 from chatimg_magic.bench.records import BadRun, Key, Log, Sample, Stage
-from chatimg_magic.bench.spec import Spec, verdict
+from chatimg_magic.bench.spec import Spec
 from chatimg_magic.bench.variants import Variant, sample_of, studio_of
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
 from chatimg_magic.errors import ChatImgError, NoIsolation
@@ -45,12 +48,22 @@ class Job:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every job is done with: who answers, where code runs, the folder for pictures, and answers to use again."""
+    """What every job is done with.
+
+    Attributes
+    ----------
+    model : who answers.
+    sandbox : where code runs.
+    folder : for pictures.
+    answers : to use again.
+    executor : runs and judges the answers; None uses this machine, one at a time for each of its cores.
+    """
 
     model: Model
     sandbox: Sandbox
     folder: Path
     answers: Answers | None = None
+    executor: Executor | None = None
 
 
 def jobs(specs: Sequence[Spec], variants: Sequence[Variant], samples: int) -> list[Job]:
@@ -77,11 +90,11 @@ def run(todo: Sequence[Job], desk: Desk, log: Log, concurrency: int = 1) -> Gene
     BadRun
         If several samples in a row got no answer.
     """
-    _require_isolation(desk.sandbox)
     stop, unanswered = Stop(), 0
-    with ThreadPoolExecutor(concurrency, "chatimg-bench") as pool:
+    with _executor(desk) as executor, ThreadPoolExecutor(concurrency, "chatimg-bench") as pool:
         try:
-            for future in as_completed([pool.submit(_do, job, desk, log, stop) for job in todo]):
+            _require_isolation(desk.sandbox, executor)
+            for future in as_completed([pool.submit(_do, job, desk, executor, log, stop) for job in todo]):
                 sample = future.result()
                 if sample is None:
                     continue
@@ -97,31 +110,37 @@ def run(todo: Sequence[Job], desk: Desk, log: Log, concurrency: int = 1) -> Gene
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _require_isolation(sandbox: Sandbox) -> None:
-    with sandbox.settled(sandbox.start()) as probe:
-        isolation = probe.isolation()
+def _executor(desk: Desk) -> contextlib.AbstractContextManager[Executor]:
+    """Return the desk's executor, or one of this machine, which is closed at the end."""
+    if desk.executor is not None:
+        return contextlib.nullcontext(desk.executor)
+    return ThreadPoolExecutor(os.cpu_count(), "chatimg-judge")
+
+
+def _require_isolation(sandbox: Sandbox, executor: Executor) -> None:
+    isolation = carried_out(executor, Stop(), proof, sandbox)
     if not isolation.holds:
         raise NoIsolation(str(isolation))
 
 
-def _do(job: Job, desk: Desk, log: Log, stop: Stop) -> Sample | None:
+def _do(job: Job, desk: Desk, executor: Executor, log: Log, stop: Stop) -> Sample | None:
     """Ask for a sample and write it down; None if it was given up."""
     if stop:
         return None
-    sample = _ask(job, desk, stop)
+    sample = _ask(job, desk, Place(job.spec, desk.sandbox, executor), stop)
     if sample is not None:
         log.add(sample)
     return sample
 
 
-def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
+def _ask(job: Job, desk: Desk, place: Place, stop: Stop) -> Sample | None:
     model, drawing, began, failure = (
         Remembering(desk.model, desk.answers),
         Drawing(job.spec.request),
         time.monotonic(),
         "",
     )
-    studio = sample_of(studio_of(job.variant, model, desk.sandbox), job.sample)
+    studio = replace(sample_of(studio_of(job.variant, model, desk.sandbox), job.sample), elsewhere=place.judge)
     try:
         for _ in artist.draw(drawing, studio, stop):
             pass
@@ -136,7 +155,7 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
     chosen = drawing.attempt or (
         attempts[-1] if attempts else Attempt(model.name, model.provider, outcome=Outcome.ERROR)
     )
-    stage, failed = (Stage.ERROR, ()) if failure else _judged(job.spec, chosen)
+    stage, failed = (Stage.ERROR, ()) if failure else _judged(place, chosen)
     asked = model.questions[attempts.index(chosen)] if chosen in attempts else model.questions[-1]
     return Sample(
         *(job.variant.name, job.spec.id, job.spec.level, job.sample),
@@ -146,14 +165,14 @@ def _ask(job: Job, desk: Desk, stop: Stop) -> Sample | None:
         text=chosen.text,
         code=chosen.code,
         stage=stage,
-        first=_judged(job.spec, attempts[0])[0] if attempts else stage,
+        first=_judged(place, attempts[0])[0] if attempts else stage,
         failed=failed,
         problems=(failure,) if failure else tuple(problem.message for problem in chosen.problems),
         unmet=_unmet(chosen),
         picture=_saved(job, chosen, desk.folder) if stage.drawn else "",
         attempts=len(model.questions),
         others=tuple(
-            (_judged(job.spec, each)[0].value, "; ".join(_told(each)), each.text)
+            (_judged(place, each)[0].value, "; ".join(_told(each)), each.text)
             for each in attempts
             if each is not chosen
         ),
@@ -189,11 +208,11 @@ def _looked(drawing: Drawing) -> bool:
     return any(each.look or (each.corrects and each.outcome not in unanswered) for each in drawing.attempts)
 
 
-def _judged(spec: Spec, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
+def _judged(place: Place, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
     """Return how far an attempt came, and the conditions that its picture does not meet."""
     if attempt.picture is None:
         return _STAGES.get(attempt.outcome, Stage.ERROR), ()
-    failed = verdict(spec, attempt.picture.array)
+    failed = place.failed[attempt.id]
     return (Stage.WRONG if failed else Stage.PASS), failed
 
 

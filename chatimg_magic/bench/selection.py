@@ -1,36 +1,40 @@
-"""Which prompts a run asks for: all of the fixed ones, one of their halves, or generated ones."""
+"""Which prompts a run asks for: all of the fixed ones, one of their halves, or generated ones; of which levels."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from chatimg_magic.bench.generator import find as made
+from chatimg_magic.bench import generator
 from chatimg_magic.bench.generator import generated
-from chatimg_magic.bench.spec import Spec, specs
+from chatimg_magic.bench.spec import LEVELS, USUAL, Spec, specs
 from chatimg_magic.errors import BadOption
 
 
-def dev() -> tuple[Spec, ...]:
+def dev(levels: Iterable[int] = USUAL) -> tuple[Spec, ...]:
     """Return the half that may be looked at while prompts and examples are worked on.
 
     Every second of the fixed prompts in order of level, from the first; counting goes on from level to level, so that
     both halves have as many.
     """
-    return specs()[::2]
+    chosen = set(levels)
+    return tuple(spec for spec in specs(LEVELS)[::2] if spec.level in chosen)
 
 
-def held() -> tuple[Spec, ...]:
+def held(levels: Iterable[int] = USUAL) -> tuple[Spec, ...]:
     """Return the half that is held back for the last measurement; see :func:`dev`."""
-    return specs()[1::2]
+    chosen = set(levels)
+    return tuple(spec for spec in specs(LEVELS)[1::2] if spec.level in chosen)
 
 
 def find(spec_id: str) -> Spec | None:
     """Return the fixed or generated prompt that an id stands for; None if there is none."""
-    return next((spec for spec in specs() if spec.id == spec_id), None) or made(spec_id)
+    return next((spec for spec in specs(LEVELS) if spec.id == spec_id), None) or generator.find(spec_id)
 
 
-def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int = 5) -> tuple[Spec, ...]:
+def select(
+    prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int = 5, levels: Sequence[int] = ()
+) -> tuple[Spec, ...]:
     """Return the prompts of a run.
 
     Parameters
@@ -38,16 +42,24 @@ def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int
     prompts : ``all``, ``dev``, ``held`` or ``generated``.
     only : ids; empty for every one of those.
     seed, per_level : of generated prompts.
+    levels : which ones; empty for 1 to 5, or for those of the ids.
 
     Raises
     ------
     BadOption
-        If an id is not among them.
+        If an id is not among them, or there are no prompts of those levels.
     """
+    known = generator.LEVELS if prompts == "generated" else tuple(LEVELS)
+    missing = [level for level in levels if level not in known]
+    if missing:
+        raise BadOption(
+            f"--prompts {prompts} has no level {missing[0]}.", f"Its levels are: {', '.join(map(str, known))}."
+        )
+    asked = sorted(set(levels)) or (known if only else USUAL)
     if prompts == "generated":
-        chosen = generated(seed, per_level)
+        chosen = generated(seed, per_level, asked)
     else:
-        chosen = {"all": specs, "dev": dev, "held": held}[prompts]()
+        chosen = {"all": specs, "dev": dev, "held": held}[prompts](asked)
     by_id = {spec.id: spec for spec in chosen}
     unknown = [name for name in only if name not in by_id]
     if unknown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,10 @@ LEVELS = {
     3: "counting and relations",
     4: "patterns and gradients",
     5: "objects and scenes",
+    6: "exact constructions",
 }
+USUAL = (1, 2, 3, 4, 5)
+"""The levels that are asked for unless others are named: what has been measured stays comparable."""
 GREY_SPREAD = 6
 """A picture counts as grey up to this mean difference between its channels, 0 to 255."""
 ROUNDING = 1e-6
@@ -38,7 +41,7 @@ class Spec:
     Attributes
     ----------
     id : ``l3_pyramid``: its level and what it asks for.
-    level : 1 to 5, see ``LEVELS``.
+    level : 1 to 6, see ``LEVELS``.
     prompt : the words a model gets.
     size, mode : of the picture asked for.
     judge : adds conditions to a checker.
@@ -148,9 +151,9 @@ def as_rgb(value: Any) -> NDArray[np.uint8]:
     return np.asarray(np.clip(np.rint(levels), 0, 255), dtype=np.uint8)
 
 
-def specs() -> tuple[Spec, ...]:
-    """Return every prompt, in order of level; imports SciPy and scikit-image."""
+def specs(levels: Iterable[int] = USUAL) -> tuple[Spec, ...]:
+    """Return every fixed prompt of some levels, in their order; imports SciPy and scikit-image."""
     found: list[Spec] = []
-    for level in LEVELS:
+    for level in levels:
         found += import_module(f"chatimg_magic.bench.level{level}").SPECS
     return tuple(found)

@@ -68,7 +68,8 @@ class _Entry:
     name: frozenset[str]
 
 
-def examples(request: Request, count: int, sample: int = 0, exact: bool = True) -> list[Example]:
+@lru_cache(maxsize=256)
+def examples(request: Request, count: int, sample: int = 0, exact: bool = True) -> tuple[Example, ...]:
     """Choose worked drawings for a request, the nearest first.
 
     Parameters
@@ -81,7 +82,7 @@ def examples(request: Request, count: int, sample: int = 0, exact: bool = True) 
     """
     fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
     found = _chosen(request, fitting, count, skip=sample // 2, enough=ENOUGH if exact and not sample else 0.0)
-    return [_example(entry, request, sample, number) for number, entry in enumerate(found)]
+    return tuple(_example(entry, request, sample, number) for number, entry in enumerate(found))
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int, enough: float) -> list[_Entry]:
@@ -105,6 +106,8 @@ def _chosen(request: Request, left: list[_Entry], count: int, skip: int, enough:
 def _fit(wanted: Vector, said: Mapping[str, None], entry: _Entry) -> float:
     """How well an entry fits a request: the cosine, mended by how much of its name is said."""
     cosine = sum(value * entry.vector[word] for word, value in wanted.items() if word in entry.vector)
+    if not cosine:
+        return 0.0
     for word in entry.name:
         told, untold = _COUNTS.get(word, (TOLD, UNTOLD))
         cosine *= told if word in said else untold
