@@ -439,6 +439,8 @@ def test_a_process_that_is_ended_loses_nothing_and_asks_nothing_twice(
         (["--samples", "0"], "not a number from 1"),
         (["--concurrency", "many"], "not a number from 1"),
         (["--only", "g1_0_cirle"], "Did you mean g1_0_circle?"),
+        (["--level", "7"], "not a number from 1"),
+        (["--level", "5"], "Its levels are: 1, 2, 3, 4, 6."),
         (["--base-url", "http://127.0.0.1:1/v1", "--model", "x"], "cannot be reached"),
     ],
 )
