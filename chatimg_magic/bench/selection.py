@@ -1,10 +1,12 @@
-"""Which prompts a run asks for: all of the fixed ones, one of their halves, or generated ones."""
+"""Which prompts a run asks for: all of the fixed ones, one of their halves, generated ones, or those of a file."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 
+from chatimg_magic.bench import own
 from chatimg_magic.bench.generator import find as made
 from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.spec import Spec, specs
@@ -35,19 +37,28 @@ def select(prompts: str, only: Sequence[str] = (), seed: int = 0, per_level: int
 
     Parameters
     ----------
-    prompts : ``all``, ``dev``, ``held`` or ``generated``.
+    prompts : ``all``, ``dev``, ``held``, ``generated``, or a Python file; see :mod:`chatimg_magic.bench.own`.
     only : ids; empty for every one of those.
     seed, per_level : of generated prompts.
 
     Raises
     ------
     BadOption
-        If an id is not among them.
+        If there are no such prompts, or an id is not among them.
+    BadPrompts
+        If the file cannot be used.
     """
-    if prompts == "generated":
+    fixed = {"all": specs, "dev": dev, "held": held}
+    if prompts.endswith(own.SUFFIX):
+        chosen = own.checked(Path(prompts))
+    elif prompts == "generated":
         chosen = generated(seed, per_level)
+    elif prompts in fixed:
+        chosen = fixed[prompts]()
     else:
-        chosen = {"all": specs, "dev": dev, "held": held}[prompts]()
+        raise BadOption(
+            f"--prompts {prompts} is not one.", f"They are: {', '.join(fixed)}, generated, or a file such as star.py."
+        )
     by_id = {spec.id: spec for spec in chosen}
     unknown = [name for name in only if name not in by_id]
     if unknown:
