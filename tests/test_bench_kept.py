@@ -92,6 +92,9 @@ def test_an_answer_without_a_program_is_kept_in_its_first_words() -> None:
     [
         ("api.openai.com", "api.openai.com"),
         ("embedded", "embedded"),
+        ("embedded:small", "embedded:small"),
+        ("embedded.example:8000", "embedded.example:8000"),
+        ("embedded-box:8000", "own server"),
         ("openrouter.ai:443", "openrouter.ai:443"),
         ("127.0.0.1:11434", "own server"),
         ("localhost:8000", "own server"),

@@ -18,7 +18,7 @@ NOBODY = "http://127.0.0.1:9/v1"
 
 
 def test_there_are_notebooks() -> None:
-    assert {path.stem for path in NOTEBOOKS} >= {"quickstart", "look", "options", "article", "gallery"}
+    assert {path.stem for path in NOTEBOOKS} >= {"quickstart", "look", "options", "article", "gallery", "benchmark"}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

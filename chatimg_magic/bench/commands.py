@@ -1,4 +1,4 @@
-"""The sub-commands ``chatimg bench run | report | keep``; nothing heavy is imported until one is carried out."""
+"""The sub-commands ``chatimg bench run | report | keep | new | check``; nothing heavy is imported before."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ def add_to(commands: Any) -> None:
     )  # fmt: skip
     run.add_argument("--samples", default="1", metavar="N", help="answers to each prompt (default: 1)")
     run.add_argument(
-        "--prompts", choices=["all", "dev", "held", "generated"], default="all",
-        help="the 36 fixed prompts of levels 1 to 5, one of their halves, or prompts made by a seed (default: all)",
+        "--prompts", metavar="WHAT", default="all",
+        help="all 36 fixed prompts, one of their halves (dev, held), prompts made by a seed (generated), or those of a"
+        " Python file of yours, which runs in this process (default: all)",
     )  # fmt: skip
     run.add_argument(
         "--level", nargs="+", metavar="L", default=[],
@@ -84,6 +85,10 @@ def add_to(commands: Any) -> None:
     keep = actions.add_parser("keep", help="write results as one small file, a line a sample, without pictures")
     keep.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help=what)
     keep.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="such as model.jsonl")
+    new = actions.add_parser("new", help="write a Python file with a prompt and a check, to make your own of")
+    new.add_argument("file", metavar="FILE.py", type=Path, help="is not overwritten")
+    check = actions.add_parser("check", help="does the check of such a file tell right answers from wrong ones?")
+    check.add_argument("file", metavar="FILE.py", type=Path, help="runs in this process, as your code")
 
 
 def main(options: argparse.Namespace) -> int:
@@ -98,7 +103,7 @@ def main(options: argparse.Namespace) -> int:
     if missing:
         names = ", ".join(missing).replace("skimage", "scikit-image")
         raise NotInstalled(f'The benchmark needs {names}: pip install "chatimg-magic[bench]"')
-    return {"run": _run, "report": _report, "keep": _keep}[options.action](options)
+    return {"run": _run, "report": _report, "keep": _keep, "new": _new, "check": _check}[options.action](options)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -284,4 +289,25 @@ def _keep(options: argparse.Namespace) -> int:
 
     samples = [sample for folder in options.folders for sample in runs.read(folder)]
     print(f"{kept.keep(samples, options.output)} samples in {options.output}", file=sys.stderr)
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from chatimg_magic.bench import own
+
+    own.write(options.file)
+    print(f"{options.file}: change its words, answers and check. It is your code and runs as such, not isolated. Then:")
+    print(
+        f"chatimg bench check {options.file}\nchatimg bench run -o runs --prompts {options.file} --variant bare exact"
+    )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from chatimg_magic.bench import own
+
+    found = own.tried(options.file, own.read(options.file))
+    print("\n".join(own.told(found)))
+    own.require_right(options.file, found)
+    print(f"the check is right about all {len(found)} known answers")
     return 0

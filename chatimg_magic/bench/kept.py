@@ -173,5 +173,5 @@ def _public(provider: str) -> str:
         return provider if ipaddress.ip_address(host).is_global else HERE
     except ValueError:
         local = host.endswith((".local", ".lan", ".internal", ".localhost")) or host == "localhost"
-        named = "." in host or provider == "embedded"
+        named = "." in host or "embedded" in (host, provider)
         return provider if named and not local else HERE

@@ -1,11 +1,12 @@
-"""Which prompts a run asks for: all of the fixed ones, one of their halves, or generated ones; of which levels."""
+"""Which prompts a run asks for: all of the fixed ones, one of their halves, generated ones, or those of a file."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from chatimg_magic.bench import generator
+from chatimg_magic.bench import generator, own
 from chatimg_magic.bench.generator import generated
 from chatimg_magic.bench.spec import LEVELS, USUAL, Spec, specs
 from chatimg_magic.errors import BadOption
@@ -39,7 +40,7 @@ def select(
 
     Parameters
     ----------
-    prompts : ``all``, ``dev``, ``held`` or ``generated``.
+    prompts : ``all``, ``dev``, ``held``, ``generated``, or a Python file; see :mod:`chatimg_magic.bench.own`.
     only : ids; empty for every one of those.
     seed, per_level : of generated prompts.
     levels : which ones; empty for 1 to 5, or for those of the ids.
@@ -47,19 +48,21 @@ def select(
     Raises
     ------
     BadOption
-        If an id is not among them, or there are no prompts of those levels.
+        If there are no such prompts or none of those levels, or an id is not among them.
+    BadPrompts
+        If the file cannot be used.
     """
-    known = generator.LEVELS if prompts == "generated" else tuple(LEVELS)
-    missing = [level for level in levels if level not in known]
-    if missing:
-        raise BadOption(
-            f"--prompts {prompts} has no level {missing[0]}.", f"Its levels are: {', '.join(map(str, known))}."
-        )
-    asked = sorted(set(levels)) or (known if only else USUAL)
-    if prompts == "generated":
-        chosen = generated(seed, per_level, asked)
+    fixed = {"all": specs, "dev": dev, "held": held}
+    if prompts.endswith(own.SUFFIX):
+        chosen = own.checked(Path(prompts))
+    elif prompts == "generated":
+        chosen = generated(seed, per_level, _levels(prompts, levels, only, generator.LEVELS))
+    elif prompts in fixed:
+        chosen = fixed[prompts](_levels(prompts, levels, only, tuple(LEVELS)))
     else:
-        chosen = {"all": specs, "dev": dev, "held": held}[prompts](asked)
+        raise BadOption(
+            f"--prompts {prompts} is not one.", f"They are: {', '.join(fixed)}, generated, or a file such as star.py."
+        )
     by_id = {spec.id: spec for spec in chosen}
     unknown = [name for name in only if name not in by_id]
     if unknown:
@@ -69,3 +72,13 @@ def select(
             f"Did you mean {near[0]}?" if near else f"They are: {', '.join(by_id)}.",
         )
     return tuple(by_id[name] for name in dict.fromkeys(only)) or chosen
+
+
+def _levels(prompts: str, wanted: Sequence[int], only: Sequence[str], known: Sequence[int]) -> Sequence[int]:
+    """Return the levels to ask for: those named, all where ids are, else those that are asked for usually."""
+    missing = [level for level in wanted if level not in known]
+    if missing:
+        raise BadOption(
+            f"--prompts {prompts} has no level {missing[0]}.", f"Its levels are: {', '.join(map(str, known))}."
+        )
+    return sorted(set(wanted)) or (known if only else USUAL)
