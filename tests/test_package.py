@@ -118,7 +118,7 @@ def test_all_is_whatever_a_person_uses_and_no_more(metadata: email.message.Messa
 
 
 def test_the_source_archive_holds_tests_notebooks_and_every_page(sdist: Path) -> None:
-    for folder in ("tests", "notebooks", ".ci"):
+    for folder in ("tests", "notebooks", "docs", ".ci"):
         assert files(sdist / folder) == files(ROOT / folder)
     for page in ("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "CITATION.cff", "LICENSE"):
         assert (sdist / page).read_bytes() == (ROOT / page).read_bytes()
