@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from chatimg_magic.drawing import Drawing
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = ["Drawing", "draw", "load_ipython_extension", "unload_ipython_extension"]
 
 

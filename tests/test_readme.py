@@ -1,19 +1,23 @@
-"""The README is equal to the code."""
+"""The README and the pages that it opens are equal to the code."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from chatimg_magic.options import build_parser
 from chatimg_magic.settings import ChatImg
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path: path.read_text(encoding="utf-8") for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))}
+README, SETTINGS = PAGES[ROOT / "README.md"], PAGES[ROOT / "docs" / "options.md"]
 
 
-def rows(first: str) -> dict[str, str]:
-    """Return the table that begins with a header cell, as first column → second."""
-    table = README.split(f"\n| {first} | ", 1)[1].split("\n\n", 1)[0]
+def rows(page: str, first: str) -> dict[str, str]:
+    """Return a page's table that begins with a header cell, as first column → second."""
+    table = page.split(f"\n| {first} | ", 1)[1].split("\n\n", 1)[0]
     return dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.M))
 
 
@@ -24,18 +28,33 @@ def test_the_option_table_is_the_parsers() -> None:
         for action in parser._actions
         if action.option_strings
     }
-    assert rows("option") == options
+    assert rows(README, "option") == options
 
 
 def test_the_setting_table_is_the_traits() -> None:
     traits = {name: trait.help for name, trait in ChatImg.class_traits(config=True).items()}
-    assert rows("setting") == traits
+    assert rows(SETTINGS, "setting") == traits
 
 
-def test_every_file_that_the_readme_links_is_there() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+def anchors(page: str) -> set[str]:
+    """Return what a page's headings are linked by."""
+    return {re.sub(r"[^\w -]", "", line).lower().replace(" ", "-") for line in re.findall(r"^#+ (.+)$", page, re.M)}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_file_and_heading_that_a_page_links_is_there(path: Path) -> None:
+    links = re.findall(r"\]\(([^):#]*)(?:#([^)]+))?\)", PAGES[path])
+    missing = [link for link, _ in links if not (path.parent / link).exists()]
+    headings = [
+        (PAGES[(path.parent / link).resolve() if link else path], heading) for link, heading in links if heading
+    ]
+    assert missing == []
+    assert [heading for text, heading in headings if heading not in anchors(text)] == []
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    linked = {(ROOT / link).resolve() for link in re.findall(r"\]\(([^):#]+)[#)]", README)}
+    assert set(PAGES) - linked == {ROOT / "README.md"}
 
 
 def test_the_two_commands_are_what_ci_runs() -> None:

@@ -3,7 +3,7 @@
  * The front end's half of chatimg-magic, for JupyterLab 4 and Notebook 7.
  *
  * It tells the kernel which tab runs a %%chatimg cell, and carries out the kernel's commands on the review cell: the
- * cell with the generated code, linked to its magic cell by `metadata.chatimg.cell`. Kernel side: notebook/link.py.
+ * cell with the generated code, linked to its magic cell by `metadata.chatimg.cell`. Kernel side: notebook/frontend.py.
  *
  * Plain JavaScript that nobody builds: `window._JUPYTERLAB[name]` is what a module federation container looks like to
  * JupyterLab (its bootstrap.js), and the classes in use come out of the share scope it hands over.
