@@ -8,7 +8,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,11 +67,13 @@ class Kernel:
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)
-        timer = threading.Timer(interrupt_after, self.interrupt) if interrupt_after is not None else None
-        if timer:
-            timer.start()
+        timer = threading.Timer(interrupt_after or 0.0, self.interrupt)
+        begins = timer.start if interrupt_after is not None else lambda: None
         began = time.monotonic()
-        done = self._collect(message["header"]["msg_id"], began + timeout)
+        try:
+            done = self._collect(message["header"]["msg_id"], began + timeout, begins)
+        finally:
+            timer.cancel()  # else a cell that was faster would have the next one interrupted
         done.seconds = time.monotonic() - began
         return done
 
@@ -108,7 +110,7 @@ class Kernel:
         """Press ■: what jupyter_client does, without the event loop it would leave open in this thread."""
         os.kill(self.manager.provisioner.pid, signal.SIGINT)  # type: ignore[union-attr]
 
-    def _collect(self, parent: str, deadline: float) -> Execution:
+    def _collect(self, parent: str, deadline: float, begins: Callable[[], None]) -> Execution:
         done = Execution()
         shown: dict[str, int] = {}
         while True:
@@ -118,7 +120,9 @@ class Kernel:
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
                 break
-            if kind == "stream":
+            if kind == "execute_input":
+                begins()  # an interrupt before that is the kernel's own business, and it may lose the reply
+            elif kind == "stream":
                 done.text[content["name"]] += content["text"]
             elif kind == "execute_result":
                 done.result = content["data"]["text/plain"]

@@ -141,7 +141,8 @@ class Run:
 
     def close(self) -> None:
         """Kill the worker and all it may have started; safe to call again."""
-        self._finalizer()
+        self._link.close()
+        self._finalizer.detach()  # only now: a close that was interrupted is done again
 
     def _ask(self, name: str) -> None:
         self._pending.append(time.monotonic())
