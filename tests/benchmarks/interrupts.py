@@ -35,6 +35,7 @@ LONGEST = 3.0
 """Seconds until the latest interrupt; early moments are more frequent, since they hit what is running."""
 AT_ONCE = 2.0
 """Seconds that a trivial cell may take after an interrupt, and that threads and processes may take to end."""
+PATIENCE = 300.0
 STOPPED = "KeyboardInterrupt: stopped; what had arrived is kept."
 STRIPES = "\n".join(f"image[{5 * i}:{5 * i + 2}] = ({20 * i}, {250 - 15 * i}, 90)  # stripe {i}" for i in range(12))
 TURNS = "for turn in range({}):\n    image[turn % 64] = np.sort(np.arange(200_000.0))[turn], turn % 256, 90"
@@ -121,7 +122,7 @@ class Rounds:
         assert self.kernel.run("%load_ext chatimg_magic").status == "ok"
         self.server.say(answer(0.1, 100))
         for kind in KINDS.values():
-            done = self.kernel.run(kind.cell, cell=kind.identity)
+            done = self.kernel.run(kind.cell, cell=kind.identity, timeout=PATIENCE)
             assert done.status == "ok", done.error
         self.files = len(self.descriptors())
 
@@ -129,7 +130,7 @@ class Rounds:
         """Interrupt a cell once, and note what was left."""
         row.interrupts += 1
         try:
-            done = self.kernel.run(kind.cell, cell=kind.identity, interrupt_after=moment, timeout=120)
+            done = self.kernel.run(kind.cell, cell=kind.identity, interrupt_after=moment, timeout=PATIENCE)
         except queue.Empty:  # ipykernel's own: it came between the end of the cell and the reply
             row.left += [f"the kernel sent no reply, {word}" for word in ["", *self.left()]]
             return
@@ -146,7 +147,7 @@ class Rounds:
         if trivial.text["stdout"] != "42\n" or trivial.seconds > AT_ONCE:
             yield f"a trivial cell: {trivial.text['stdout'] or trivial.error} after {trivial.seconds:.1f} s"
         self.server.say(disc("after"))
-        drawn = self.kernel.run(NEXT, cell="c9")
+        drawn = self.kernel.run(NEXT, cell="c9", timeout=PATIENCE)
         if drawn.status != "ok" or not any("image/png" in shown["data"] for shown in drawn.displays):
             yield f"the next drawing: {drawn.error or 'no picture'}"
         if drawn.text["stderr"]:
