@@ -38,7 +38,8 @@ import ipywidgets
 panel = current().panels["c1"]
 state = panel.view.get_state()
 size = sum(len(v) for v in state.values() if isinstance(v, bytes))
-size += sum(len(v) for name in ("film", "thumbs") for v in state[name]) + len(json.dumps([state["state"], state["lines"]]))
+size += sum(len(v) for name in ("film", "thumbs") for v in state[name])
+size += len(json.dumps([state["state"], state["lines"]]))
 print(json.dumps([len(panel.drawing.attempts), size, len(ipywidgets.widget._instances)]))
 """
 
