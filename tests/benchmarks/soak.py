@@ -35,12 +35,12 @@ HELD = """
 import json
 from chatimg_magic.session import current
 import ipywidgets
-panel = current().panels["c1"]
-state = panel.view.get_state()
+held = current().panels["c1"]
+state = held.view.get_state()
 size = sum(len(v) for v in state.values() if isinstance(v, bytes))
 size += sum(len(v) for name in ("film", "thumbs") for v in state[name])
 size += len(json.dumps([state["state"], state["lines"]]))
-print(json.dumps([len(panel.drawing.attempts), size, len(ipywidgets.widget._instances)]))
+print(json.dumps([len(held.drawing.attempts), size, len(ipywidgets.widget._instances)]))
 """
 
 
@@ -83,7 +83,8 @@ def by_panel(kernel: Kernel, number: int) -> None:
     """Regenerate as a click does."""
     panel = kernel.run("print(panel().view.model_id)").text["stdout"].strip()
     kernel.send_widget(panel, {"method": "custom", "content": {"do": "again"}})
-    kernel.until(f"not panel()._busy and len(panel().drawing.attempts) > {number}", 120)
+    done = kernel.run("while panel()._busy: time.sleep(0.01)\nprint(len(panel().drawing.attempts))", timeout=120)
+    assert done.text["stdout"] == f"{number + 1}\n", done
 
 
 def by_cell(kernel: Kernel, number: int) -> None:
@@ -103,7 +104,9 @@ def in_kernel(rounds: int, again: Callable[[Kernel, int], None]) -> list[Held]:
         try:
             with started_kernel(**environment) as kernel:
                 kernel.run("%load_ext chatimg_magic")
-                kernel.run("from chatimg_magic.session import current; panel = lambda: current().panels['c1']")
+                kernel.run(
+                    "import time; from chatimg_magic.session import current; panel = lambda: current().panels['c1']"
+                )
                 assert kernel.run(CELL, cell="c1", timeout=120).status == "ok"
                 for number in range(1, rounds + 1):
                     again(kernel, number)
