@@ -20,7 +20,7 @@ import tempfile
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -231,15 +231,15 @@ def moment(dice: random.Random, longest: float = LONGEST) -> float:
     return round(longest * dice.random() ** 2, 3)
 
 
-def interrupted(times: int, seed: int, rows: dict[str, Row], kinds: Sequence[str] = tuple(KINDS)) -> None:
+def interrupted(times: int, seed: int, rows: dict[str, Row], longest: float = LONGEST) -> None:
     """Interrupt one kernel again and again, one kind after the other in turn."""
     dice = random.Random(seed)
     with rounds() as held:
         held.settle()
         for number in range(times):
-            name = kinds[number % len(kinds)]
+            name = tuple(KINDS)[number % len(KINDS)]
             held.server.say(answer(dice.uniform(0.2, 1.2), dice.randrange(20, 150)))
-            held.interrupt(KINDS[name], moment(dice), rows.setdefault(name, Row()))
+            held.interrupt(KINDS[name], moment(dice, longest), rows.setdefault(name, Row()))
 
 
 def interrupted_first(times: int, seed: int, rows: dict[str, Row]) -> None:
