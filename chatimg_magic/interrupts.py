@@ -46,9 +46,8 @@ def load(*modules: str) -> None:
     NumPy refuses to be imported a second time, and others are left half there. What cannot be imported is said where it
     is needed.
     """
-    missing = [name for name in modules if name not in sys.modules]
-    if missing:
-        warm(*missing).join()
+    if not all(map(_is_whole, modules)):
+        warm(*modules).join()
 
 
 def warm(*modules: str) -> threading.Thread:
@@ -56,6 +55,12 @@ def warm(*modules: str) -> threading.Thread:
     thread = threading.Thread(target=_import, args=(modules,), name="chatimg-import", daemon=True)
     thread.start()
     return thread
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a module has been imported to its end, not only begun by another thread."""
+    module = sys.modules.get(name)
+    return module is not None and not getattr(module.__spec__, "_initializing", False)
 
 
 def _import(modules: tuple[str, ...]) -> None:
