@@ -36,7 +36,10 @@ get_ipython().run_line_magic("reset", "-f")
 
 @dataclass
 class Execution:
-    """What one execution sent: the displays in their last state, streams, an error, payloads."""
+    """What one execution sent: the displays in their last state, streams, an error, payloads.
+
+    ``freed`` is how many seconds after an interrupt it was over; None where it was over before.
+    """
 
     status: str = ""
     displays: list[dict[str, Any]] = field(default_factory=list)
@@ -47,6 +50,7 @@ class Execution:
     error_name: str = ""
     payloads: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
+    freed: float | None = None
 
     @property
     def next_input(self) -> list[str]:
@@ -67,7 +71,13 @@ class Kernel:
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)
-        timer = threading.Timer(interrupt_after or 0.0, self.interrupt)
+        pressed: list[float] = []
+
+        def press() -> None:
+            self.interrupt()
+            pressed.append(time.monotonic())
+
+        timer = threading.Timer(interrupt_after or 0.0, press)
         begins = timer.start if interrupt_after is not None else lambda: None
         began = time.monotonic()
         try:
@@ -75,6 +85,7 @@ class Kernel:
         finally:
             timer.cancel()  # else a cell that was faster would have the next one interrupted
         done.seconds = time.monotonic() - began
+        done.freed = time.monotonic() - pressed[0] if pressed else None
         return done
 
     def forget(self, **environment: str) -> None:

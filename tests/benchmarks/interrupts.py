@@ -135,12 +135,13 @@ class Rounds:
         except queue.Empty:  # ipykernel's own: it came between the end of the cell and the reply
             row.left += [f"the kernel sent no reply, {word}" for word in ["", *self.left()]]
             return
-        print(f"{kind.cell[:60]!r} {moment} {done.status} {done.seconds:.2f} {done.error[:200]}", file=sys.stderr)
-        if done.status == "error":
+        if done.error_name == "KeyboardInterrupt" and done.freed is not None:
             row.stopped += 1
-            row.longest = max(row.longest, done.seconds - moment)
-        words = [*_told(done, moment, kind), *self.left()]
+            row.longest = max(row.longest, done.freed)
+        words = [*_told(done, kind), *self.left()]
         row.left += [f"{word} (at {moment:.3f} s)" for word in words]
+        freed = "faster" if done.freed is None else f"{done.freed:.2f}"
+        print(f"{kind.cell[:52]!r} {moment} {done.status} {done.seconds:.2f} {freed} {words}", file=sys.stderr)
 
     def left(self) -> Iterator[str]:
         """Say what is not as it was before."""
@@ -178,11 +179,10 @@ class Rounds:
         return found
 
 
-def _told(done: Execution, moment: float, kind: Kind) -> Iterator[str]:
+def _told(done: Execution, kind: Kind) -> Iterator[str]:
     """Say what is wrong with how a cell ended."""
-    late = done.seconds - moment
-    if done.status == "ok" and late > AT_ONCE:
-        yield f"it went on for {late:.1f} s"
+    if done.freed is not None and done.freed > AT_ONCE:
+        yield f"it went on for {done.freed:.1f} s"
     if done.error_name == "KeyboardInterrupt" and kind.says not in ("", done.error):
         yield f"it said: {done.error}"
     if done.error_name not in ("", "KeyboardInterrupt", *KNOWN):
