@@ -36,6 +36,8 @@ LONGEST = 3.0
 AT_ONCE = 5.0
 """Seconds that a trivial cell may take after an interrupt, and that threads and processes may take to end."""
 PATIENCE = 300.0
+LOAD = "%load_ext chatimg_magic\n%config ChatImg.seconds = 100"
+"""The machine may be busy."""
 STOPPED = "KeyboardInterrupt: stopped; what had arrived is kept."
 STRIPES = "\n".join(f"image[{5 * i}:{5 * i + 2}] = ({20 * i}, {250 - 15 * i}, 90)  # stripe {i}" for i in range(12))
 TURNS = "for turn in range({}):\n    image[turn % 64] = np.sort(np.arange(200_000.0))[turn], turn % 256, 90"
@@ -120,8 +122,7 @@ class Rounds:
 
     def settle(self) -> None:
         """Draw once in every way, so that later only what is left counts."""
-        assert self.kernel.run("%load_ext chatimg_magic").status == "ok"
-        self.server.say(answer(0.1, 100))
+        self.server.say(answer(0.1, 10))
         for kind in (each for each in KINDS.values() if each.says):
             done = self.kernel.run(kind.cell, cell=kind.identity, timeout=PATIENCE)
             assert done.status == "ok", done.error
@@ -221,6 +222,7 @@ def rounds(**environment: str) -> Iterator[Rounds]:
         asked = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none", "CHATIMG_STORE": folder}
         try:
             with started_kernel(**asked, **environment) as kernel:
+                assert kernel.run(LOAD).status == "ok"
                 yield Rounds(kernel, server, Path(folder))
         finally:
             server.close()
@@ -247,7 +249,6 @@ def interrupted_first(times: int, seed: int, rows: dict[str, Row]) -> None:
     dice = random.Random(seed)
     for _ in range(times):
         with rounds() as held:
-            held.kernel.run("%load_ext chatimg_magic")
             held.server.say(answer(0.5, 100))
             held.interrupt(KINDS["drawing"], moment(dice, FIRST_LONGEST), rows.setdefault(FIRST, Row()))
 
@@ -257,7 +258,6 @@ def interrupted_embedded(times: int, seed: int, rows: dict[str, Row]) -> None:
     dice = random.Random(seed)
     with rounds() as held:
         held.engines = 1
-        held.kernel.run("%load_ext chatimg_magic")
         for _ in range(times):
             held.interrupt(SMALL, moment(dice), rows.setdefault(EMBEDDED, Row()))
 
@@ -284,10 +284,12 @@ def main() -> None:
     options = parser.parse_args()
     first, embedded = options.times // 20, options.times // 20 if has_embedded() else 0
     rows: dict[str, Row] = {}
-    interrupted(options.times - first - embedded, options.seed, rows)
-    interrupted_first(first, options.seed, rows)
-    interrupted_embedded(embedded, options.seed, rows)
-    print(table(rows))
+    try:
+        interrupted(options.times - first - embedded, options.seed, rows)
+        interrupted_first(first, options.seed, rows)
+        interrupted_embedded(embedded, options.seed, rows)
+    finally:
+        print(table(rows), flush=True)
     for name, row in rows.items():
         for word in row.left:
             print(f"{name}: {word}")
