@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, no_
 from traitlets import TraitError
 
 from chatimg_magic import options, settings
+from chatimg_magic.interrupts import stopped
 
 if TYPE_CHECKING:
     from chatimg_magic.session import Session
@@ -29,6 +31,12 @@ class ChatImgMagics(Magics):
     @cell_magic("chatimg")
     def draw_cell(self, line: str, cell: str) -> None:
         """Draw the array that a description asks for."""
+        with contextlib.suppress(KeyboardInterrupt):
+            self._draw_cell(line, cell)
+            return
+        raise stopped()  # by now all frames that held processes are gone, and none is shown
+
+    def _draw_cell(self, line: str, cell: str) -> None:
         words = options.split(line)
         if options.is_run(words):
             from chatimg_magic.notebook.isolated import run_cell

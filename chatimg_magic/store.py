@@ -13,6 +13,7 @@ from typing import Any
 
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.errors import BadOption, clean
+from chatimg_magic.interrupts import postponed
 from chatimg_magic.request import Request
 
 VERSION = 1
@@ -51,7 +52,7 @@ class Store:
         path = self.path(drawing.request.digest)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with self._locked():
+            with self._locked(), postponed():
                 other = self._read(path, frozenset(attempt.id for attempt in drawing.attempts))
                 if other is None and path.exists():  # damaged, or of a newer version: nothing is lost
                     path.replace(path.with_suffix(".unreadable"))

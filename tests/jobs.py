@@ -35,7 +35,8 @@ def together(sources: list[str], by: Launcher = LOCAL) -> bytes:
         link = Link({"imports": [], "layers": ["landlock", "seccomp"], "memory": limits.memory, "seconds": 20,
                      "printed": limits.printed}, by)  # fmt: skip
         try:
-            assert link.isolation(30).holds
+            assert link.decided(30)
+            assert link.verdict(30).holds
             done = 0
             while done < len(left):
                 link.post({"do": "run", "source": left[done], "line": 1, "name": "img", "side": FRAME_SIDE})

@@ -8,7 +8,7 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,7 +36,10 @@ get_ipython().run_line_magic("reset", "-f")
 
 @dataclass
 class Execution:
-    """What one execution sent: the displays in their last state, streams, an error, payloads."""
+    """What one execution sent: the displays in their last state, streams, an error, payloads.
+
+    ``freed`` is how many seconds after an interrupt it was over; None where it was over before.
+    """
 
     status: str = ""
     displays: list[dict[str, Any]] = field(default_factory=list)
@@ -47,6 +50,7 @@ class Execution:
     error_name: str = ""
     payloads: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
+    freed: float | None = None
 
     @property
     def next_input(self) -> list[str]:
@@ -67,12 +71,21 @@ class Kernel:
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)
-        timer = threading.Timer(interrupt_after, self.interrupt) if interrupt_after is not None else None
-        if timer:
-            timer.start()
+        pressed: list[float] = []
+
+        def press() -> None:
+            self.interrupt()
+            pressed.append(time.monotonic())
+
+        timer = threading.Timer(interrupt_after or 0.0, press)
+        begins = timer.start if interrupt_after is not None else lambda: None
         began = time.monotonic()
-        done = self._collect(message["header"]["msg_id"], began + timeout)
+        try:
+            done = self._collect(message["header"]["msg_id"], began + timeout, begins)
+        finally:
+            timer.cancel()  # else a cell that was faster would have the next one interrupted
         done.seconds = time.monotonic() - began
+        done.freed = time.monotonic() - pressed[0] if pressed else None
         return done
 
     def forget(self, **environment: str) -> None:
@@ -108,7 +121,7 @@ class Kernel:
         """Press ■: what jupyter_client does, without the event loop it would leave open in this thread."""
         os.kill(self.manager.provisioner.pid, signal.SIGINT)  # type: ignore[union-attr]
 
-    def _collect(self, parent: str, deadline: float) -> Execution:
+    def _collect(self, parent: str, deadline: float, begins: Callable[[], None]) -> Execution:
         done = Execution()
         shown: dict[str, int] = {}
         while True:
@@ -118,7 +131,9 @@ class Kernel:
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
                 break
-            if kind == "stream":
+            if kind == "execute_input":
+                begins()  # an interrupt before that is the kernel's own business, and it may lose the reply
+            elif kind == "stream":
                 done.text[content["name"]] += content["text"]
             elif kind == "execute_result":
                 done.result = content["data"]["text/plain"]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import signal
+import subprocess
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +17,8 @@ from chatimg_magic.models import weights
 from chatimg_magic.request import Request, Size
 from chatimg_magic.session import Order, Session
 from tests.conftest import skip_or_fail
-from tests.kernels import started_kernel
+from tests.jobs import gone, until
+from tests.kernels import Kernel, started_kernel
 
 REQUEST = Request("a red disc on white", "disc", Size(64, 96))
 JUDGED = {Outcome.DRAWN, Outcome.NO_CODE, Outcome.REFUSED, Outcome.FAILED, Outcome.BAD_PICTURE}
@@ -78,6 +83,34 @@ def test_the_small_one_answers_by_its_name(session: Session) -> None:
     assert (attempt.model, attempt.provider) == (weights.SMALL.name, "embedded:small")
     assert attempt.outcome in JUDGED
     assert 0 < attempt.usage.completion_tokens <= 60
+
+
+def engines(kernel: Kernel) -> list[int]:
+    listing = ["ps", "--ppid", str(kernel.manager.provisioner.pid), "-o", "pid=,args="]  # type: ignore[union-attr]
+    listed = subprocess.run(listing, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [int(line.split()[0]) for line in listed if "engine.py" in line]
+
+
+def test_a_killed_engine_is_one_clear_line_and_the_next_cell_starts_another() -> None:
+    cell = "%%chatimg disc --size 64 --retries 0\na red disc on white"
+    killed: list[int] = []
+    with started_kernel() as kernel:
+
+        def kill() -> None:
+            assert until(lambda: bool(engines(kernel)), 60)
+            killed.extend(engines(kernel))
+            os.kill(killed[0], signal.SIGKILL)
+
+        kernel.run("%load_ext chatimg_magic")
+        killer = threading.Thread(target=kill)
+        killer.start()
+        done = kernel.run(cell, cell="c1", timeout=200)
+        killer.join()
+        assert "exit status -9" in done.error
+        assert done.error.count("\n") <= 1
+        assert until(lambda: gone(killed[0]), 5)
+        kernel.run(cell, cell="c1", interrupt_after=2.0)
+        assert set(engines(kernel)) - set(killed)
 
 
 def test_a_cell_draws_with_the_embedded_model_where_nothing_else_is_set(tmp_path: object) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import base64
 import io
+import os
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, SQUARE, disc, program
+from tests.jobs import gone, until
 from tests.kernels import Execution, Kernel, started_kernel
 from tests.servers.scripted import Answer, ScriptedServer, images_of
 
@@ -245,6 +252,64 @@ def test_an_interrupt_stops_everything_within_a_second(kernel: Kernel, server: S
             "for f in glob.glob(os.environ['CHATIMG_STORE'] + '/*.json') if 'white square' in open(f).read()]"
         )
         assert kept.result == "[True]"
+
+
+RUNS_ON = program("square = np.zeros((200, 200), np.uint8)\nwhile not square.any():\n    pass")
+
+
+def busy_worker(kernel: Kernel) -> int:
+    """Return the process id of a kernel's worker once it runs code: it has used more time than it takes to start."""
+    listing = ["ps", "--ppid", str(kernel.manager.provisioner.pid), "-o", "pid=,args="]  # type: ignore[union-attr]
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for line in subprocess.run(listing, capture_output=True, text=True, check=False).stdout.splitlines():
+            pid = int(line.split()[0])
+            if "worker.py" in line and not gone(pid):
+                spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+                if sum(map(int, spent)) > 1.0 * os.sysconf("SC_CLK_TCK"):
+                    return pid
+        time.sleep(0.05)
+    raise TimeoutError("no worker runs code")
+
+
+def test_a_killed_worker_is_one_clear_line_and_the_next_cell_draws(kernel: Kernel, server: ScriptedServer) -> None:
+    server.say(disc(), RUNS_ON, SQUARE)
+    kernel.run("%%chatimg --size 64\nwarm up", cell="c0")
+    killed: list[int] = []
+
+    def kill() -> None:
+        killed.append(busy_worker(kernel))
+        os.kill(killed[0], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    done = kernel.run(CELL.replace("gray", "gray --retries 0"), cell="c1")
+    killer.join()
+    said = "NoPicture: No picture after 1 attempt: the code ended its process (killed by signal 9)."
+    assert done.error.splitlines()[0] == said
+    assert done.error.count("\n") == 1
+    assert gone(killed[0])
+    assert kernel.run(f"{CELL} again", cell="c1").status == "ok"
+
+
+def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
+    server: ScriptedServer, tmp_path: Path
+) -> None:
+    server.say(SQUARE, RUNS_ON)
+    places = {"CHATIMG_STORE": str(tmp_path / "kept"), "TMPDIR": str(tmp_path)}
+    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as kernel:
+        kernel.run("%load_ext chatimg_magic")
+        assert kernel.run(CELL, cell="c1").status == "ok"
+        kernel.client.execute(f"{CELL} and more")
+        worker = busy_worker(kernel)
+        os.kill(kernel.manager.provisioner.pid, signal.SIGKILL)  # type: ignore[union-attr]
+        assert until(lambda: gone(worker), 5)
+    assert not list(tmp_path.glob("chatimg-*"))
+    with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as another:
+        another.run("%load_ext chatimg_magic")
+        done = another.run(CELL, cell="c1")
+        assert (done.status, done.text["stderr"]) == ("ok", "")
+    assert len(server.requests) == 2, "the drawing is kept, nobody is asked again"
 
 
 def test_a_cell_whose_model_looks_says_so_and_shows_what_was_chosen(kernel: Kernel, server: ScriptedServer) -> None:

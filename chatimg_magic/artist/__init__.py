@@ -129,7 +129,7 @@ def show_again(
     if kept is None:
         yield Finished(drawing)
         return
-    trial = Trial(sandbox, drawing.request, arrays or {})
+    trial = Trial(sandbox, drawing.request, arrays or {}, stop)
     draft = Draft(kept.model, kept.provider, text=kept.text, code=kept.code, usage=kept.usage)
     draft.asked, draft.refines, draft.measured = kept.asked, kept.refines, True
     try:

@@ -146,7 +146,7 @@ def ask(
     draft.measured = studio.checks and change is None
     draft.corrects = looked.id if looked else ""
     shown = any(message.png for message in question.messages)
-    trial = (Later if studio.elsewhere else Trial)(studio.sandbox, drawing.request, studio.arrays)
+    trial = (Later if studio.elsewhere else Trial)(studio.sandbox, drawing.request, studio.arrays, stop)
     try:
         yield from _listen(draft, trial, studio, question, stop)
         if shown and not studio.model.sees:
@@ -250,7 +250,10 @@ def judge(draft: Draft, trial: Trial, request: Request, stop: Stop) -> Generator
     if draft.ended.cut and not (code.whole(draft.text) and code.shows(draft.code, request.name)):
         return draft.attempt(Outcome.CUT, Problem(Outcome.CUT, prompts.cut(draft.ended, draft.closed)))
     problems = policy.check(draft.code, trial.given)
-    draft.isolation = str(trial.isolation)
+    isolation = trial.isolation
+    if stop:
+        return draft.attempt(Outcome.STOPPED)
+    draft.isolation = str(isolation)
     if problems:
         return draft.attempt(Outcome.REFUSED, *problems)
     if not trial.isolation.holds:

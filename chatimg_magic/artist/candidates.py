@@ -53,12 +53,12 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
             arrived.put((number, None))
 
     threads = [threading.Thread(target=work, args=(n,), name=f"chatimg-{n}", daemon=True) for n in range(count)]
-    for thread in threads:
-        thread.start()
     failures: list[ChatImgError] = []
     best: Attempt | None = None
     running = count
     try:
+        for thread in threads:
+            thread.start()
         while running:
             if stop:
                 halt.set()
@@ -80,7 +80,8 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, count: int, change: Chang
     finally:
         halt.set()
         for thread in threads:
-            thread.join(5)
+            if thread.is_alive():
+                thread.join(5)
         fresh = [attempt for each in own for attempt in each.attempts[known:]]
         if any(attempt.text for attempt in fresh):
             best = _gather(drawing, fresh)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic import code, policy
+from chatimg_magic.models import Stop
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Isolation, Result, Run, Sandbox, prepared
 
@@ -25,10 +26,21 @@ def needed(source: str) -> tuple[str, ...]:
 
 
 class Trial:
-    """The worker on which one answer's code is tried, and how much of the code it has been given."""
+    """The worker on which one answer's code is tried, and how much of the code it has been given.
 
-    def __init__(self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]]) -> None:
+    Parameters
+    ----------
+    sandbox : what starts workers.
+    request : what the code shall draw.
+    arrays : the person's arrays that the code may use, by name.
+    stop : ends the wait for a worker from another thread.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]], stop: Stop | None = None
+    ) -> None:
         self._sandbox = sandbox
+        self._stop = stop or Stop()
         self._arrays = arrays
         self._request = request
         self._run: Run = sandbox.start()
@@ -44,10 +56,10 @@ class Trial:
     @property
     def isolation(self) -> Isolation:
         """What the worker proved; where it did not, another launcher's worker takes its place."""
-        settled = self._sandbox.settled(self._run)
+        settled = self._sandbox.settled(self._run, self._stop.__bool__)
         if settled is not self._run:
             self._run, self._given = settled, ""
-        return settled.isolation()
+        return settled.isolation(self._stop.__bool__)
 
     def offer(self, source: str) -> None:
         """Run the code so far if policy and isolation allow it; after the first doubt wait for the whole."""
@@ -97,7 +109,9 @@ class Trial:
 class Later(Trial):
     """Of an answer that is run when it is whole, in another place: has no worker here."""
 
-    def __init__(self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(
+        self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]], stop: Stop | None = None
+    ) -> None:
         """Start nothing."""
 
     def offer(self, source: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from chatimg_magic.interrupts import load, postponed
+
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
@@ -41,7 +43,8 @@ class Line:
 
     def open(self) -> tuple[AsyncOpenAI, asyncio.AbstractEventLoop]:
         """Return the client and its running loop."""
-        with self._lock:
+        load("openai")
+        with self._lock, postponed():  # a loop that nobody knows would run for good
             if self._open is None:
                 import openai
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import os
 import re
@@ -21,6 +20,7 @@ from typing import IO, TYPE_CHECKING
 
 from chatimg_magic.drawing import Ending
 from chatimg_magic.errors import LocalModelError, ProviderError, clean
+from chatimg_magic.interrupts import postponed, warm
 from chatimg_magic.models import Closed, Piece, Question, Stage, Stop, Waits, weights
 from chatimg_magic.models.runnable import check, is_short_of_memory
 
@@ -83,8 +83,7 @@ class LocalModel:
         if stop:
             return
         run = self.engine.start()
-        importing = threading.Thread(target=_import_client, daemon=True)
-        importing.start()  # meanwhile: it takes about as long as a small model
+        importing = warm("openai")  # meanwhile: it takes about as long as a small model
         while not run.wait(BEAT_SECONDS) or importing.is_alive():
             if stop:
                 return  # it goes on loading for the next cell
@@ -157,7 +156,7 @@ class Engine:
         """
         if self._owner != os.getpid():
             self._forget()  # forked: the parent's engine is the parent's
-        with self._lock:
+        with self._lock, postponed():  # an engine that nobody knows would stay as long as the kernel
             if self._run is None or self._run.ended():
                 self._end()
                 if is_short_of_memory(self._path):
@@ -279,11 +278,6 @@ class Run:
 
 def _ended(run: Run) -> LocalModelError:
     return LocalModelError(f"The embedded model's engine ended: {run.last_words()}", _AGAIN)
-
-
-def _import_client() -> None:
-    with contextlib.suppress(ImportError):  # said where it is needed
-        importlib.import_module("openai")
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:

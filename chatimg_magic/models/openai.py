@@ -74,10 +74,10 @@ class OpenAIModel:
         """Yield the answer as it is written; see :class:`chatimg_magic.models.Model`."""
         pieces: queue.SimpleQueue[Piece | BaseException] = queue.SimpleQueue()
         _, loop = self.line.open()
-        task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
         silence = Silence(self.waits)
         last = question.messages[-1] if question.messages else None
         begun = last.content if last is not None and last.role == "assistant" else ""  # the server goes on from there
+        task = asyncio.run_coroutine_threadsafe(self._ask(question, pieces), loop)
         try:
             while not stop:
                 try:

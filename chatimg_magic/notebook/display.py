@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import html
-import importlib
-import threading
 import time
 import uuid
 from collections.abc import Callable
@@ -26,7 +24,6 @@ THUMBNAIL = 160
 MOST_WRONG = 3
 """Failed checks that a caption names."""
 LONGEST_LOOK = 120
-_HEAVY = ("numpy", "matplotlib.image")
 
 
 def answered(attempt: Attempt) -> list[str]:
@@ -221,7 +218,6 @@ class Live:
             self._stage = LOOKS if event.looks else "trying again…" if self._model else "asking…"
             self._model, self._number, self._pieces = event.model, event.number, 0
             self._update(force=True)
-            _warm()
         elif isinstance(event, Wrote):
             self._pieces += 1
             self._stage = "writing…"
@@ -262,8 +258,3 @@ class Live:
                 f'width="{cols}" height="{rows}" style="display:block;max-width:100%">'
             )
         self._publish({"text/plain": words, "text/html": f"{image}<small>{html.escape(words)}</small>"}, {})
-
-
-def _warm() -> None:
-    """Import what the picture will need, while the model is thinking."""
-    threading.Thread(target=lambda: [importlib.import_module(name) for name in _HEAVY], daemon=True).start()

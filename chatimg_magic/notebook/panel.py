@@ -309,6 +309,7 @@ class Panel:
         self._stop.set()
         self._closed = True
         self.refresh()
+        self.view.close()
 
 
 def _refused(attempt: Attempt | None) -> bool:

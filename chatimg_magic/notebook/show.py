@@ -11,6 +11,7 @@ from chatimg_magic.code import review_cell
 from chatimg_magic.drawing import Attempt, Drawing, NoPicture
 from chatimg_magic.errors import NoIsolation
 from chatimg_magic.events import Event, Finished, Of, Started
+from chatimg_magic.interrupts import load, postponed, warm
 from chatimg_magic.notebook import cells
 from chatimg_magic.notebook.candidates_picture import LiveSheet, sheet_of
 from chatimg_magic.notebook.cells import Place
@@ -22,13 +23,9 @@ _FILE_BACKENDS = frozenset(
     {"agg", "cairo", "inline", "module://matplotlib_inline.backend_inline", "pdf", "pgf", "ps", "svg", "template"}
 )
 """Matplotlib's backends that open no window."""
-
-
-def stopped() -> KeyboardInterrupt:
-    """Return an interrupt that a notebook shows in one line (through IPython's ``_render_traceback_`` hook)."""
-    error: Any = KeyboardInterrupt("stopped; what had arrived is kept.")
-    error._render_traceback_ = lambda: [f"KeyboardInterrupt: {error}"]
-    return error  # type: ignore[no-any-return]
+NEEDED = ("numpy", "matplotlib.image")
+PANEL = "chatimg_magic.notebook.panel"
+"""What takes its time to import, and is needed once there is a picture."""
 
 
 class Show:
@@ -52,13 +49,14 @@ class Show:
 
     def perform(self, request: Request, order: Order) -> Drawing:
         """Draw and show; raises ChatImgError, or KeyboardInterrupt."""
+        warm(*NEEDED, *([PANEL] if self.place is Place.NOTEBOOK else []))
         asked = _Asked(self._live(request, order))
         try:
             drawing = self.session.draw(request, order, asked)
         except KeyboardInterrupt:
             if asked.live:
                 self.plain.say("stopped; what had arrived is kept")
-            raise stopped() from None
+            raise
         except NoPicture as error:
             if asked.live and asked.started:
                 self.plain.say("no picture")
@@ -104,6 +102,11 @@ class Show:
 
     def _add_panel(self, drawing: Drawing, order: Order, asked: _Asked) -> None:
         """Place the code in its cell, and the panel below the picture."""
+        load(PANEL)
+        with postponed():  # half a panel would stay in the notebook, dead
+            self._place_panel(drawing, order, asked)
+
+    def _place_panel(self, drawing: Drawing, order: Order, asked: _Asked) -> None:
         from chatimg_magic.notebook.frontend import Link
         from chatimg_magic.notebook.panel import Panel
         from chatimg_magic.notebook.review_cell import ReviewCell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chatimg_magic.sandbox.launcher import LAUNCHERS, Launcher, Launchers
@@ -46,16 +47,21 @@ class Sandbox:
         ready = self.spare.take(self.limits, self.layers, launcher) if self.spare and not imports else None
         return ready or self._run(imports)
 
-    def settled(self, run: Run) -> Run:
+    def settled(self, run: Run, given_up: Callable[[], bool] = lambda: False) -> Run:
         """Wait for a worker's proof; where it fails, end it and start one with the next launcher, if there is any.
+
+        Parameters
+        ----------
+        run : the worker.
+        given_up : whether nobody wants to know any more; then the wait ends.
 
         Returns
         -------
         Run
             The same or a fresh one; its isolation is decided, and may hold or not.
         """
-        while not run.isolation().holds:
-            if not self.launchers.fails(run.launcher):
+        while not run.isolation(given_up).holds:
+            if given_up() or not self.launchers.fails(run.launcher):
                 return run
             run.close()
             run = self._run(run.imports)

@@ -88,9 +88,12 @@ class Link:
         """The worker's process id; 0 if none could be started."""
         return self._process.pid if self._process else 0
 
-    def isolation(self, seconds: float) -> Isolation:
-        """Wait for the worker's proof; after that time there is none, for good."""
-        self._decided.wait(seconds)
+    def decided(self, seconds: float) -> bool:
+        """Wait for the worker's proof, or for its failure, so long at most; tell whether there is one."""
+        return self._decided.wait(seconds)
+
+    def verdict(self, seconds: float) -> Isolation:
+        """Return what the worker has proved; if that is not decided after so many seconds, it is nothing, for good."""
         late = f"the worker was not ready after {seconds:g} s"
         return self._decide(Isolation(why=late, launcher=self.launcher.name))
 

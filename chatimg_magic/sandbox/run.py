@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import weakref
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from chatimg_magic.sandbox import result
@@ -77,9 +77,25 @@ class Run:
         """The worker's process id; 0 if none could be started."""
         return self._link.pid
 
-    def isolation(self) -> Isolation:
-        """Wait for the worker's probe and return what it proved (nothing, if it did not get that far)."""
-        return self._link.isolation(self._seconds)
+    def isolation(self, given_up: Callable[[], bool] = lambda: False) -> Isolation:
+        """Wait for the worker's probe and return what it proved (nothing, if it did not get that far).
+
+        Parameters
+        ----------
+        given_up : whether nobody wants to know any more; then the wait ends, and nothing is decided.
+        """
+        for _ in self._awaited():
+            if given_up():
+                return Isolation(why="it was stopped", launcher=self.launcher.name)
+        return self._link.verdict(self._seconds)
+
+    def _awaited(self) -> Iterator[None]:
+        """Yield as long as the worker's proof is to be waited for."""
+        deadline = time.monotonic() + self._seconds
+        while not self._link.decided(min(HEARTBEAT_SECONDS, max(0.0, deadline - time.monotonic()))):
+            if time.monotonic() >= deadline:
+                return
+            yield None
 
     def send(self, source: str, line: int, name: str) -> None:
         """Send complete statements that start at a line (from 1) of the code; does not wait.
@@ -112,7 +128,8 @@ class Run:
 
     def finish(self, name: str) -> Iterator[NDArray[np.uint8] | Result | None]:
         """Wait for the code to end: yield growing pictures, None as a heartbeat, and a Result at last."""
-        isolation = self.isolation()
+        yield from self._awaited()
+        isolation = self._link.verdict(self._seconds)
         if not isolation.holds:
             self._problem = self._problem or f"the code was not run: {isolation}"
         while True:
@@ -141,7 +158,8 @@ class Run:
 
     def close(self) -> None:
         """Kill the worker and all it may have started; safe to call again."""
-        self._finalizer()
+        self._link.close()
+        self._finalizer.detach()  # only now: a close that was interrupted is done again
 
     def _ask(self, name: str) -> None:
         self._pending.append(time.monotonic())

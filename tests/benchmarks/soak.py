@@ -1,22 +1,69 @@
-"""Whether memory stays flat: many regenerations in one panel, in a real browser with a real kernel.
+"""Whether memory stays flat: many regenerations of one drawing.
 
-Run ``python -m tests.benchmarks.soak``. A line each 20: the page's heap after a collection, its elements, the kernel's
-resident memory, descriptors and threads, and the bytes of the notebook.
+Run ``python -m tests.benchmarks.soak`` for a panel in a real browser with a real kernel: a line each 20 with the page's
+heap after a collection, its elements, the kernel's resident memory, descriptors and threads, and the bytes of the
+notebook. ``--regenerations 1000`` needs no browser: one kernel, asked through the panel's own messages, or with
+``--cell`` by running the cell with ``--fresh`` again and again; it fails if memory grows by more than 5 % after the
+100th, or anything is left.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from typing import TYPE_CHECKING
 
 from tests.answers import disc
-from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, Front, cells, run_cell, started
+from tests.kernels import Kernel, started_kernel
 from tests.servers.scripted import ScriptedServer
 
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession, Page
+
 EVERY = 20
+SETTLED = 100
+"""Regenerations until all that is kept of them is there."""
+GROWTH = 0.05
+CELL = "%%chatimg dot --size 256\nA dot"
+AGAIN = CELL.replace("256", "256 --fresh")
+HELD = """
+import json
+from chatimg_magic.session import current
+import ipywidgets
+held = current().panels["c1"]
+state = held.view.get_state()
+size = sum(len(v) for v in state.values() if isinstance(v, bytes))
+size += sum(len(v) for name in ("film", "thumbs") for v in state[name])
+size += len(json.dumps([state["state"], state["lines"]]))
+print(json.dumps([len(held.drawing.attempts), size, len(ipywidgets.widget._instances)]))
+"""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a kernel holds after some regenerations.
+
+    Attributes
+    ----------
+    megabytes, files, threads : of its process: resident memory, open descriptors, threads.
+    panel, widgets : kilobytes of the panel's state, and how many widgets there are.
+    """
+
+    megabytes: float
+    files: int
+    threads: int
+    panel: float
+    widgets: int
+
+
+def answers(count: int) -> list[str]:
+    """Return so many answers that differ."""
+    return [disc("dot", 256, 256).replace("200, 30, 30", f"{n % 200}, {n // 200}, 30") for n in range(count)]
 
 
 def heap(page: Page, session: CDPSession) -> tuple[float, int]:
@@ -32,13 +79,71 @@ def kernel_state(pid: int) -> tuple[float, int, int]:
     return int(status["VmRSS"].split()[0]) / 1e3, len(list(Path(f"/proc/{pid}/fd").iterdir())), int(status["Threads"])
 
 
-def main() -> None:
-    """Regenerate again and again, and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=200)
-    rounds = parser.parse_args().rounds
+def by_panel(kernel: Kernel, number: int) -> None:
+    """Regenerate as a click does."""
+    panel = kernel.run("print(panel().view.model_id)").text["stdout"].strip()
+    kernel.send_widget(panel, {"method": "custom", "content": {"do": "again"}})
+    done = kernel.run("while panel()._busy: time.sleep(0.01)\nprint(len(panel().drawing.attempts))", timeout=120)
+    assert done.text["stdout"] == f"{number + 1}\n", done
+
+
+def by_cell(kernel: Kernel, number: int) -> None:
+    """Regenerate by running the cell again."""
+    done = kernel.run(AGAIN, cell="c1", timeout=120)
+    assert done.status == "ok", (number, done.error)
+
+
+def in_kernel(rounds: int, again: Callable[[Kernel, int], None]) -> list[Held]:
+    """Regenerate in one kernel without a browser, and print; returns a row of each hundred."""
+    server, rows = ScriptedServer(), []
+    columns = ("pictures", "kernel MB", "files", "threads", "panel kB", "widgets")
+    print("".join(f"{column:>11}" for column in columns))
+    with tempfile.TemporaryDirectory(prefix="chatimg-soak-") as store:
+        environment = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none", "CHATIMG_STORE": store}
+        server.say(*answers(rounds + 1))
+        try:
+            with started_kernel(**environment) as kernel:
+                kernel.run("%load_ext chatimg_magic")
+                kernel.run(
+                    "import time; from chatimg_magic.session import current; panel = lambda: current().panels['c1']"
+                )
+                assert kernel.run(CELL, cell="c1", timeout=120).status == "ok"
+                for number in range(1, rounds + 1):
+                    again(kernel, number)
+                    if number in (EVERY, rounds) or number % SETTLED == 0:
+                        rows.append(held(kernel))
+                        row = rows[-1]
+                        numbers = (row.files, row.threads, f"{row.panel:.1f}", row.widgets)
+                        print("".join(f"{v:>11}" for v in (number, f"{row.megabytes:.1f}", *numbers)), flush=True)
+        finally:
+            server.close()
+    return rows
+
+
+def held(kernel: Kernel) -> Held:
+    """Return what a kernel holds now."""
+    _, size, widgets = json.loads(kernel.run(HELD).text["stdout"])
+    megabytes, files, threads = kernel_state(kernel.manager.provisioner.pid)  # type: ignore[union-attr]
+    return Held(megabytes, files, threads, size / 1e3, widgets)
+
+
+def wrong(rows: list[Held]) -> list[str]:
+    """Say what has grown since the hundredth regeneration."""
+    settled, last = rows[1], rows[-1]
+    grown = {name: getattr(last, name) - getattr(settled, name) for name in ("files", "threads", "widgets")}
+    found = [f"{count} more {name}" for name, count in grown.items() if count > 0]
+    growth = last.megabytes / settled.megabytes - 1
+    print(f"memory since the {SETTLED}th: {growth:+.1%}")
+    return [*found, *([f"{growth:.1%} more memory"] if growth > GROWTH else [])]
+
+
+def in_browser(rounds: int) -> None:
+    """Regenerate in a panel in a browser, and print."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, Front, cells, run_cell, started
+
     home, server = Path(tempfile.mkdtemp(prefix="chatimg-soak-")), ScriptedServer()
-    answer = disc("dot", 256, 256)
     environment = {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none", "CHATIMG_STORE": str(home / "store")}
     with started(JUPYTERLAB, home, **environment) as lab, sync_playwright() as playwright:
         front = Front(lab, server)
@@ -46,8 +151,8 @@ def main() -> None:
         page = browser.new_page()
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
-        server.say(*(answer.replace("200, 30, 30", f"{n % 200}, {n // 200}, 30") for n in range(rounds + 2)))
-        front.open(page, "import os; os.getpid()", "%load_ext chatimg_magic", "%%chatimg dot --size 256\nA dot")
+        server.say(*answers(rounds + 2))
+        front.open(page, "import os; os.getpid()", "%load_ext chatimg_magic", CELL)
         for index in range(3):
             run_cell(page, index)
         page.wait_for_selector(".chatimg-panel")
@@ -70,6 +175,19 @@ def main() -> None:
                 print("".join(f"{value:>10}" for value in row), flush=True)
         browser.close()
         front.close()
+
+
+def main() -> None:
+    """Regenerate again and again, and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=200, help="in the browser")
+    parser.add_argument("--regenerations", type=int, metavar="N", help="without a browser")
+    parser.add_argument("--cell", action="store_true", help="run the cell again instead of clicking in its panel")
+    options = parser.parse_args()
+    if options.regenerations is None:
+        in_browser(options.rounds)
+    elif found := wrong(in_kernel(options.regenerations, by_cell if options.cell else by_panel)):
+        sys.exit("; ".join(found))
 
 
 if __name__ == "__main__":

@@ -124,7 +124,12 @@ class _Handler(BaseHTTPRequestHandler):
             )
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        length = int(self.headers["content-length"])
+        data = self.rfile.read(length)
+        if len(data) < length:  # whoever asked has gone meanwhile
+            self.close_connection = True
+            return
+        body = json.loads(data)
         if not self._allowed():
             return
         script = self.script
