@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import uuid
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from enum import Enum
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chatimg_magic.errors import ChatImgError, clean
 from chatimg_magic.request import Request
@@ -82,9 +80,6 @@ class Usage:
         )
 
 
-_COUNTED = {"prompt_tokens": int, "completion_tokens": int, "cost": float}
-
-
 @dataclass(frozen=True)
 class Timings:
     """Seconds since the request was sent."""
@@ -156,48 +151,6 @@ class Attempt:
     def failed(self) -> tuple[Check, ...]:
         """The checks that its picture does not hold."""
         return tuple(check for check in self.checks if not check.holds)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return plain data for a JSON file: everything but the pixels."""
-        data = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "picture"}
-        data["outcome"], data["ended"] = self.outcome.value, self.ended.value
-        data["problems"] = [{**vars(p), "outcome": p.outcome.value} for p in self.problems]
-        data["notes"] = list(self.notes)
-        data["checks"] = [dict(vars(check)) for check in self.checks]
-        data["usage"] = dict(vars(self.usage))
-        data["timings"] = {name: round(value, 3) for name, value in vars(self.timings).items()}
-        return data
-
-    @cached_property
-    def line(self) -> str:
-        """Its plain data as one line of JSON; an attempt never changes, so it is written once."""
-        return json.dumps(self.to_json())
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Attempt:
-        """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
-        known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
-        known |= {name: data.get(name, "") for name in ("asked", "refines", "corrects", "look")}  # not in older files
-        if not all(isinstance(value, str) for value in known.values()):
-            raise TypeError("an attempt's texts must be strings")
-        return cls(
-            **known,
-            outcome=Outcome(data["outcome"]),
-            ended=Ending(data.get("ended", "stop")),
-            problems=tuple(
-                Problem(Outcome(p["outcome"]), str(p["message"]), None if p["line"] is None else int(p["line"]))
-                for p in data["problems"]
-            ),
-            notes=tuple(str(note) for note in data["notes"]),
-            checks=tuple(  # absent in older files
-                Check(str(c["kind"]), str(c["words"]), bool(c["holds"]), str(c["found"]))
-                for c in data.get("checks", ())
-            ),
-            usage=Usage(**{name: _COUNTED[name](value) for name, value in data["usage"].items()}),
-            timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),
-            created=str(data["created"]),
-            id=str(data["id"]),
-        )
 
 
 PICTURES = 20
