@@ -176,7 +176,7 @@ class Drawing:
     @property
     def attempt(self) -> Attempt | None:
         """The selected attempt: the one chosen, else the newest usable one."""
-        for attempt in self.attempts:
+        for attempt in reversed(self.attempts):  # it is mostly one of the last
             if attempt.id == self._selected:
                 return attempt
         return next((a for a in reversed(self.attempts) if a.usable), None)

@@ -66,7 +66,7 @@ class Kept:
 
     def lacks(self, drawing: Drawing, choose: bool = False) -> bytes:
         """Return the lines that bring it up to date with a drawing; with ``choose`` also a choice that is not new."""
-        lines = [_line(attempt_to_data(attempt)) for attempt in drawing.attempts if not self._has(attempt)]
+        lines = [_line(attempt_to_data(attempt)) for attempt in self._other(drawing) if not self._equal(attempt)]
         selected = drawing.attempt.id if drawing.attempt else ""
         inserted = {cell: code for cell, code in drawing.inserted.items() if self.inserted.get(cell) != code}
         if choose or inserted or selected != self.selected:
@@ -75,7 +75,7 @@ class Kept:
 
     def take(self, drawing: Drawing) -> None:
         """Take over what a drawing has."""
-        self.attempts |= {attempt.id: attempt for attempt in drawing.attempts}
+        self.attempts |= {attempt.id: attempt for attempt in self._other(drawing)}
         self.selected = drawing.attempt.id if drawing.attempt else ""
         self.inserted |= drawing.inserted
 
@@ -84,11 +84,15 @@ class Kept:
         head = {"chatimg": VERSION, "file": uuid.uuid4().hex, "request": self.request.to_json()}
         return _line(head) + Kept(self.request).lacks(self.drawing(), choose=True)
 
-    def _has(self, attempt: Attempt) -> bool:
+    def _other(self, drawing: Drawing) -> list[Attempt]:
+        """Return a drawing's attempts but for those that are the very same; a save must not look into each."""
+        known = self.attempts.get
+        return [attempt for attempt in drawing.attempts if known(attempt.id) is not attempt]
+
+    def _equal(self, attempt: Attempt) -> bool:
+        """Whether an attempt is known, but for its picture."""
         known = self.attempts.get(attempt.id)
-        if known is None or known is attempt:
-            return known is not None
-        return known == attempt or attempt_to_data(known) == attempt_to_data(attempt)
+        return known is not None and (known == attempt or attempt_to_data(known) == attempt_to_data(attempt))
 
     def read(self, entry: dict[str, Any]) -> str:
         """Take a line's entry; return what it is about: an attempt's id, or ``""`` for the choice."""
@@ -164,7 +168,8 @@ def attempt_to_data(attempt: Attempt) -> dict[str, Any]:
 
 def attempt_from_data(data: dict[str, Any]) -> Attempt:
     """Rebuild an attempt; raises KeyError, TypeError, ValueError or ArithmeticError on other data."""
-    known = {name: _text(data[name]) for name in _TEXTS} | {name: _words(data[name]) for name in _WORDS}
+    known: dict[str, Any] = {name: _text(data[name]) for name in _TEXTS}
+    known |= {name: _words(data[name]) for name in _WORDS}
     known |= {name: _words(data.get(name, "")) for name in _LATER_WORDS}
     if not data["id"]:
         raise ValueError("an attempt has no id")
@@ -195,7 +200,8 @@ def _line(data: dict[str, Any]) -> bytes:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("an attempt's texts must be strings")
-    return _HALVES.sub("\ufffd", value[:MOST_TEXT])
+    cut = value[:MOST_TEXT]
+    return cut if cut.isascii() else _HALVES.sub("\ufffd", cut)
 
 
 def _words(value: Any) -> str:

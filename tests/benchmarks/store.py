@@ -1,7 +1,7 @@
 """What keeping a drawing costs: one save and one load at 10, 100 and 1,000 attempts, and eight processes at once.
 
 Run ``python -m tests.benchmarks.store [FOLDER]``, by default in a temporary folder. ``bare`` is what the disk itself
-takes to append as much and be sure of it (``fsync``).
+takes to append as much and be sure of it (``fsync``). On a busy machine the processor's time is the steadier one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +36,32 @@ def attempt(number: int) -> Attempt:
     return Attempt("model-1", "models.example", text, code, Outcome.DRAWN, usage=usage, timings=times)
 
 
-def measure(folder: Path, count: int) -> tuple[float, float, float, int]:
-    """Return the medians of a save with one attempt more, of a bare append and of a load, in seconds, and the size."""
+@dataclass
+class Clock:
+    """Milliseconds of several rounds, by the clock on the wall and of the processor."""
+
+    wall: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+
+    @contextmanager
+    def round(self) -> Iterator[None]:
+        """Time what is done within."""
+        began, busy = time.perf_counter(), time.process_time()
+        yield
+        self.wall.append(1e3 * (time.perf_counter() - began))
+        self.busy.append(1e3 * (time.process_time() - busy))
+
+    @property
+    def medians(self) -> tuple[float, float]:
+        """Wall and processor time."""
+        return statistics.median(self.wall), statistics.median(self.busy)
+
+
+def measure(folder: Path, count: int) -> tuple[Clock, Clock, Clock, int]:
+    """Time saves with one attempt more, bare appends and loads; return also the size of the file."""
     store = Store(folder)
     store.save(Drawing(REQUEST, [attempt(number) for number in range(count)]))
-    saves, bares, loads = [], [], []
+    saves, bares, loads = Clock(), Clock(), Clock()
     path, spare = store.path(REQUEST.digest), folder / "bare"
     size = path.stat().st_size
     kept = store.load(REQUEST)
@@ -45,21 +69,17 @@ def measure(folder: Path, count: int) -> tuple[float, float, float, int]:
     for number in range(ROUNDS):
         kept.attempts[count:] = []
         kept.add(attempt(count + number))
-        began = time.perf_counter()
-        store.save(kept)
-        saves.append(time.perf_counter() - began)
-        began = time.perf_counter()
-        with open(spare, "ab") as file:
+        with saves.round():
+            store.save(kept)
+        with bares.round(), open(spare, "ab") as file:
             file.write(b"x" * (size // count))
             file.flush()
             os.fsync(file.fileno())
-        bares.append(time.perf_counter() - began)
     for _ in range(5):
-        began = time.perf_counter()
-        store.load(REQUEST)
-        loads.append(time.perf_counter() - began)
+        with loads.round():
+            store.load(REQUEST)
     store.clear()
-    return statistics.median(saves), statistics.median(bares), statistics.median(loads), size
+    return saves, bares, loads, size
 
 
 def write(folder: str, barrier: Any) -> None:
@@ -91,16 +111,19 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="chatimg-bench-", dir=sys.argv[1] if sys.argv[1:] else None) as name:
         folder = Path(name)
-        print(f"{'attempts':<10}{'save ms':>10}{'ratio':>8}{'bare ms':>10}{'load ms':>10}{'kB':>8}")
-        first = 0.0
+        titles = ("save", "ratio", "CPU", "ratio", "bare", "load", "CPU", "kB")
+        print(f"{'attempts, ms':<14}" + "".join(f"{title:>9}" for title in titles))
+        first: tuple[float, float] | None = None
         for count in COUNTS:
-            save, bare, load, size = measure(folder, count)
-            first = first or save
-            ratio = save / first
-            print(f"{count:<10}{save * 1e3:>10.2f}{ratio:>8.2f}{bare * 1e3:>10.2f}{load * 1e3:>10.1f}{size / 1e3:>8.0f}")
+            saves, bares, loads, size = measure(folder, count)
+            (wall, busy), first = saves.medians, first or saves.medians
+            row = (wall, wall / first[0], busy, busy / first[1], bares.medians[0], *loads.medians, size / 1e3)
+            print(f"{count:<14}" + "".join(f"{number:>9.2f}" for number in row))
         seconds, there = together(folder)
-        each = seconds / PROCESSES / SAVES
-        print(f"{PROCESSES} processes × {SAVES} saves: {there} of {PROCESSES * SAVES} attempts, {each * 1e3:.2f} ms a save")
+        total = PROCESSES * SAVES
+        print(
+            f"{PROCESSES} processes × {SAVES} saves: {there} of {total} attempts, {1e3 * seconds / total:.2f} ms a save"
+        )
 
 
 if __name__ == "__main__":
