@@ -266,6 +266,8 @@ class NoPicture(ChatImgError):
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
         last = drawing.attempts[-1] if drawing.attempts else None
+        if drawing.attempt is not None and not drawing.attempt.usable:
+            last = drawing.attempt  # a kept one that was run again
         count = len(drawing.attempts)
         tries = "1 attempt" if count == 1 else f"{count} attempts"
         reason = last.problems[0].message if last and last.problems else "the model sent nothing"

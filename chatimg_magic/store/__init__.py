@@ -94,11 +94,11 @@ class Store:
         kept, mark = _known.get(drawing, (None, None))
         if kept is None or mark is None or mark.path != path or not kept.appendable:
             return False
-        grown = mark.grown()  # another kernel may have chosen another attempt
-        end = file.append(mark, kept.lacks(drawing, choose=grown))
+        news, grown = kept.news(drawing), mark.grown()  # another kernel may have chosen another attempt
+        end = file.append(mark, kept.lacks(drawing, news, choose=grown))
         if end is None:
             return False
-        kept.take(drawing)
+        kept.take(drawing, news)
         _known[drawing] = kept, end
         return True
 
@@ -122,7 +122,7 @@ class Store:
         except _NO_DRAWING:  # which was said when it was to be read
             file.put_aside(path)
         _known.pop(drawing, None)  # until it is written
-        kept.take(drawing)
+        kept.take(drawing, drawing.attempts)
         _known[drawing] = kept, file.write(path, kept.lines())
 
     def _read(self, path: Path) -> Drawing | None:

@@ -64,30 +64,31 @@ class Kept:
         drawing.inserted = dict(self.inserted)
         return drawing
 
-    def lacks(self, drawing: Drawing, choose: bool = False) -> bytes:
+    def news(self, drawing: Drawing) -> list[Attempt]:
+        """Return a drawing's attempts but for those that are the very same; a save must not look into each."""
+        known = self.attempts.get
+        return [attempt for attempt in drawing.attempts if known(attempt.id) is not attempt]
+
+    def lacks(self, drawing: Drawing, news: list[Attempt], choose: bool = False) -> bytes:
         """Return the lines that bring it up to date with a drawing; with ``choose`` also a choice that is not new."""
-        lines = [_line(attempt_to_data(attempt)) for attempt in self._other(drawing) if not self._equal(attempt)]
+        lines = [_line(attempt_to_data(attempt)) for attempt in news if not self._equal(attempt)]
         selected = drawing.attempt.id if drawing.attempt else ""
         inserted = {cell: code for cell, code in drawing.inserted.items() if self.inserted.get(cell) != code}
         if choose or inserted or selected != self.selected:
             lines.append(_line({"selected": selected, "inserted": inserted}))
         return b"".join(lines)
 
-    def take(self, drawing: Drawing) -> None:
-        """Take over what a drawing has."""
-        self.attempts |= {attempt.id: attempt for attempt in self._other(drawing)}
+    def take(self, drawing: Drawing, news: list[Attempt]) -> None:
+        """Take over what is new in a drawing."""
+        self.attempts |= {attempt.id: attempt for attempt in news}
         self.selected = drawing.attempt.id if drawing.attempt else ""
         self.inserted |= drawing.inserted
 
     def lines(self) -> bytes:
         """Return the whole file anew."""
         head = {"chatimg": VERSION, "file": uuid.uuid4().hex, "request": self.request.to_json()}
-        return _line(head) + Kept(self.request).lacks(self.drawing(), choose=True)
-
-    def _other(self, drawing: Drawing) -> list[Attempt]:
-        """Return a drawing's attempts but for those that are the very same; a save must not look into each."""
-        known = self.attempts.get
-        return [attempt for attempt in drawing.attempts if known(attempt.id) is not attempt]
+        drawing = self.drawing()
+        return _line(head) + Kept(self.request).lacks(drawing, drawing.attempts, choose=True)
 
     def _equal(self, attempt: Attempt) -> bool:
         """Whether an attempt is known, but for its picture."""
