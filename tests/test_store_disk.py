@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from chatimg_magic.drawing import Attempt, Drawing, Outcome
-from chatimg_magic.request import Request
+from chatimg_magic.request import Request, Size
 from chatimg_magic.session import Order, Session
 from chatimg_magic.store import Store, StoreWarning, file
+from chatimg_magic.store.form import attempt_to_data
 from tests.answers import disc
 from tests.servers.scripted import ScriptedServer
 
@@ -26,7 +28,7 @@ from pathlib import Path
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.request import Request
 from chatimg_magic.store import Store
-store, drawing = Store(Path(sys.argv[1])), Drawing(Request("a dot"), [Attempt("m", text="x" * 3000, id="new")])
+store, drawing = Store(Path(sys.argv[1])), Drawing(Request("a dot"), [Attempt("m", text="x" * 9000, id="new")])
 {limit}
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
@@ -167,7 +169,7 @@ def test_a_file_that_may_only_be_replaced_is_replaced(tmp_path: Path, monkeypatc
 
 
 def test_no_file_grows_past_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file, "MOST_BYTES", 3000)
+    monkeypatch.setattr(file, "MOST_BYTES", 2500)
     store, kept = Store(tmp_path), Drawing(REQUEST)
     kept.add(Attempt("m", text="x" * 900, outcome=Outcome.DRAWN, id="first"))
     store.save(kept)
@@ -211,14 +213,14 @@ def run_together(program: str, arguments: list[list[str]]) -> None:
 def test_eight_processes_that_save_at_once_lose_nothing(tmp_path: Path, begun: str) -> None:
     path = Store(tmp_path).path(REQUEST.digest)
     if begun == "in the first format":
-        path.write_text(f'{{"chatimg": 1, "request": {{"prompt": "a dot", "name": "image", "size": [256, 256], '
-                        f'"mode": "rgb", "using": [], "refines": ""}}, "selected": "", "inserted": {{}}, '
-                        f'"attempts": []}}')  # fmt: skip
+        head = {"chatimg": 1, "request": REQUEST.to_json(), "selected": "", "inserted": {}}
+        path.write_text(json.dumps({**head, "attempts": [attempt_to_data(Attempt("m", id="old"))]}))
     elif begun == "damaged":
         path.write_text("<<<<<<< HEAD")
     names = "abcdefgh"[:PROCESSES]
     run_together(WRITER, [[str(tmp_path), name, str(SAVES)] for name in names])
-    assert sorted(attempts(tmp_path)) == sorted(f"{name}-{number}" for name in names for number in range(SAVES))
+    old = ["old"] * (begun == "in the first format")
+    assert sorted(attempts(tmp_path)) == sorted(old + [f"{name}-{n}" for name in names for n in range(SAVES)])
     assert not list(tmp_path.glob(".*.tmp"))
     assert [aside.read_text() for aside in tmp_path.glob("*.unreadable*")] == ["<<<<<<< HEAD"] * (begun == "damaged")
 
@@ -226,10 +228,7 @@ def test_eight_processes_that_save_at_once_lose_nothing(tmp_path: Path, begun: s
 @pytest.mark.skipif(sys.platform != "linux", reason="draws, which without an engine of containers only Linux isolates")
 def test_eight_kernels_that_draw_the_same_at_once_lose_nothing(provider: ScriptedServer) -> None:
     provider.say(disc())
-    run_together(KERNEL, [["2"]] * PROCESSES)
-    session = Session()
-    from chatimg_magic.request import Size
-
-    kept = session.kept(Request("a dot", size=Size(64, 64)), Order())
-    assert len({attempt.id for attempt in kept.attempts}) == 2 * PROCESSES
+    run_together(KERNEL, [["1"]] * PROCESSES)
+    kept = Session().kept(Request("a dot", size=Size(64, 64)), Order())
+    assert len({attempt.id for attempt in kept.attempts}) == PROCESSES
     assert all(attempt.outcome is Outcome.DRAWN for attempt in kept.attempts)
