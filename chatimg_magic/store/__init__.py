@@ -129,7 +129,7 @@ class Store:
         try:
             data = file.read(path)
             kept = form.read(data)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # there is no folder yet, or none can be made
             return None
         except (OSError, *_NO_DRAWING) as error:
             reason, name = clean(getattr(error, "strerror", None) or str(error), 80), clean(path.name, 60)
