@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import uuid
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from enum import Enum
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from chatimg_magic.errors import ChatImgError, clean
 from chatimg_magic.request import Request
@@ -80,9 +78,6 @@ class Usage:
             self.completion_tokens + other.completion_tokens,
             self.cost + other.cost,
         )
-
-
-_COUNTED = {"prompt_tokens": int, "completion_tokens": int, "cost": float}
 
 
 @dataclass(frozen=True)
@@ -157,48 +152,6 @@ class Attempt:
         """The checks that its picture does not hold."""
         return tuple(check for check in self.checks if not check.holds)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain data for a JSON file: everything but the pixels."""
-        data = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "picture"}
-        data["outcome"], data["ended"] = self.outcome.value, self.ended.value
-        data["problems"] = [{**vars(p), "outcome": p.outcome.value} for p in self.problems]
-        data["notes"] = list(self.notes)
-        data["checks"] = [dict(vars(check)) for check in self.checks]
-        data["usage"] = dict(vars(self.usage))
-        data["timings"] = {name: round(value, 3) for name, value in vars(self.timings).items()}
-        return data
-
-    @cached_property
-    def line(self) -> str:
-        """Its plain data as one line of JSON; an attempt never changes, so it is written once."""
-        return json.dumps(self.to_json())
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Attempt:
-        """Rebuild an attempt; raises KeyError, TypeError or ValueError on other data."""
-        known = {name: data[name] for name in ("model", "provider", "text", "code", "printed", "isolation")}
-        known |= {name: data.get(name, "") for name in ("asked", "refines", "corrects", "look")}  # not in older files
-        if not all(isinstance(value, str) for value in known.values()):
-            raise TypeError("an attempt's texts must be strings")
-        return cls(
-            **known,
-            outcome=Outcome(data["outcome"]),
-            ended=Ending(data.get("ended", "stop")),
-            problems=tuple(
-                Problem(Outcome(p["outcome"]), str(p["message"]), None if p["line"] is None else int(p["line"]))
-                for p in data["problems"]
-            ),
-            notes=tuple(str(note) for note in data["notes"]),
-            checks=tuple(  # absent in older files
-                Check(str(c["kind"]), str(c["words"]), bool(c["holds"]), str(c["found"]))
-                for c in data.get("checks", ())
-            ),
-            usage=Usage(**{name: _COUNTED[name](value) for name, value in data["usage"].items()}),
-            timings=Timings(**{name: float(value) for name, value in data["timings"].items()}),
-            created=str(data["created"]),
-            id=str(data["id"]),
-        )
-
 
 PICTURES = 20
 """How many attempts of a drawing have their pictures at hand; those of older ones would fill the memory."""
@@ -223,7 +176,7 @@ class Drawing:
     @property
     def attempt(self) -> Attempt | None:
         """The selected attempt: the one chosen, else the newest usable one."""
-        for attempt in self.attempts:
+        for attempt in reversed(self.attempts):  # it is mostly one of the last
             if attempt.id == self._selected:
                 return attempt
         return next((a for a in reversed(self.attempts) if a.usable), None)
@@ -313,6 +266,8 @@ class NoPicture(ChatImgError):
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
         last = drawing.attempts[-1] if drawing.attempts else None
+        if drawing.attempt is not None and not drawing.attempt.usable:
+            last = drawing.attempt  # a kept one that was run again
         count = len(drawing.attempts)
         tries = "1 attempt" if count == 1 else f"{count} attempts"
         reason = last.problems[0].message if last and last.problems else "the model sent nothing"

@@ -9,12 +9,17 @@ if TYPE_CHECKING:
     pass
 
 _SECRETS = re.compile(r"\b(?:sk|pk|rk|key|hf|gsk|xai)[-_][A-Za-z0-9_\-*.]{6,}|(?i:bearer)\s+\S+|//[^/\s@]+@")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """Take out of somebody else's words what steers a terminal, turns text round or cannot be sent."""
+    return _CONTROL.sub(" ", text)
 
 
 def clean(text: str, limit: int = 300) -> str:
     """Make somebody else's words fit to show: one line, no control characters, no keys."""
-    line = _CONTROL.sub(" ", _SECRETS.sub("[hidden]", " ".join(text.split())))
+    line = harmless(_SECRETS.sub("[hidden]", " ".join(text.split())))
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 

@@ -124,6 +124,7 @@ class Request:
             raise TypeError("size and using must be lists")
         try:
             rows, cols = (int(side) for side in size)
+            Size.parse(f"{rows}x{cols}")
             return cls(
                 prompt=str(data["prompt"]),
                 name=str(data["name"]),

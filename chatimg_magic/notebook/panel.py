@@ -268,17 +268,19 @@ class Panel:
             self._adopt()
 
     def _select(self, index: int) -> None:
-        attempt = self.drawing.attempts[index]
-        if attempt.usable:
-            self.drawing.select(attempt)
+        attempt, before = self.drawing.attempts[index], self.drawing.attempt
         self._index = index
         if not attempt.usable:
             return
+        self.drawing.select(attempt)
         if attempt.picture is None:
             for _ in self.session.perform(self.drawing, Order(arrays=self.order.arrays), self._stop):
                 pass
-        self._adopt()
-        self.session.store.save(self.drawing)
+        if self.drawing.attempts[index].usable:
+            self._adopt()
+            self.session.store.save(self.drawing)
+        elif before is not None:  # run again it was refused, or failed, whatever its file says
+            self.drawing.select(before)
 
     def _adopt(self) -> None:
         """Let picture, variable and review cell follow the selected attempt."""
