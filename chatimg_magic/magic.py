@@ -77,6 +77,12 @@ class ChatImgMagics(Magics):
             from chatimg_magic.store import manage
 
             print(manage(self.session.store, words[1] if len(words) == 2 else "list"))
+        elif words == ["usage"]:
+            from chatimg_magic.usage import Prices, table
+
+            preset = settings.current()
+            prices = Prices(preset.price_prompt, preset.price_completion)
+            print(table(self.session.ledger, prices, preset.max_tokens_per_session))
         elif words == ["doctor"]:
             from chatimg_magic.doctor import report
 

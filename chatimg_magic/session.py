@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from chatimg_magic import artist
 from chatimg_magic.artist import candidates
 from chatimg_magic.drawing import Attempt, Drawing, NoPicture
-from chatimg_magic.errors import BadOption
+from chatimg_magic.errors import BadOption, OutOfTokens
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
 from chatimg_magic.models.choice import Choice, Wish, choose
@@ -23,6 +23,7 @@ from chatimg_magic.sandbox import Launchers, Limits, Sandbox, Spare
 from chatimg_magic.settings import ChatImg
 from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
+from chatimg_magic.usage import Ledger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,6 +73,7 @@ class Session:
     panels : front end's cell → the panel under its picture.
     link : what sends commands to the lab extension, once it is needed.
     hinted : whether the person was told how the panel edits cells in place.
+    ledger : what every answer took.
     latest : variable's name → the drawing last made for it, which ``--refine`` goes on from.
     """
 
@@ -82,6 +84,7 @@ class Session:
         self._lock = threading.Lock()
         self._spare = Spare()
         self._launchers = Launchers()
+        self.ledger = Ledger()
         self.latest: dict[str, Drawing] = {}
         self.panels: dict[str, Any] = {}
         self.link: Any = None
@@ -165,10 +168,13 @@ class Session:
         return drawing
 
     def perform(self, drawing: Drawing, order: Order, stop: Stop) -> Generator[Event, None, None]:
-        """Draw, or show again what is kept; what became of it is kept in any case."""
+        """Draw, or show again what is kept; what became of it is kept in any case. Raises OutOfTokens before asking."""
         if not order.words and self.answers(drawing, order):
             yield from artist.show_again(drawing, self.sandbox, stop, order.arrays)
             return
+        limit = self.settings.max_tokens_per_session
+        if limit is not None and self.ledger.reaches(limit):
+            raise OutOfTokens(self.ledger.total.tokens, limit)
         before = len(drawing.attempts)
         try:
             change = self._change(drawing, order)
@@ -193,6 +199,8 @@ class Session:
             patience=chosen.patience,
             teaching=Teaching(chosen.teaching),
             look=Look(chosen.look) if order.look is None else order.look,
+            ledger=self.ledger,
+            limit=chosen.max_tokens_per_session,
         )
 
     def _change(self, drawing: Drawing, order: Order) -> artist.Change | None:
