@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, no_var_expand
 from traitlets import TraitError
 
-from chatimg_magic import options, settings
+from chatimg_magic import completion, options, settings
 
 if TYPE_CHECKING:
     from chatimg_magic.session import Session
@@ -120,10 +120,12 @@ def register(shell: Any) -> None:
     shell.register_magics(ChatImgMagics(shell))
     if give_body not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(give_body)
+    completion.add(shell)
 
 
 def unregister(shell: Any) -> None:
-    """Take magics and settings away."""
+    """Take magics, settings and completion away."""
+    completion.remove(shell)
     for kind in ("cell", "line"):
         shell.magics_manager.magics[kind].pop("chatimg", None)
     shell.input_transformers_cleanup[:] = [

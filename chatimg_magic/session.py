@@ -118,6 +118,14 @@ class Session:
                 self._choices[wish, environment] = choose(wish, lines=self._lines)
             return self._choices[wish, environment]
 
+    @property
+    def models(self) -> list[str]:
+        """Servers' models that are known so far, without asking anybody: listed, chosen, or named by an answer."""
+        chosen = [choice.model for choice in list(self._choices.values())]
+        asked = [(model.name, model.provider) for model in chosen] + list(self.ledger.rows)
+        own = [name for name, provider in asked if name and not provider.startswith("embedded")]
+        return list(dict.fromkeys([*own, *self._lines.models]))
+
     def close(self) -> None:
         """Give back connections and processes; a later drawing opens them anew."""
         for choice in self._choices.values():
