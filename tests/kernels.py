@@ -75,6 +75,14 @@ class Kernel:
         done.seconds = time.monotonic() - began
         return done
 
+    def complete(self, code: str, cursor: int) -> dict[str, Any]:
+        """Ask what Tab would offer, with the whole cell, as front ends do."""
+        sent = self.client.complete(code, cursor)
+        reply = self.client.get_shell_msg(timeout=30)
+        while reply["parent_header"].get("msg_id") != sent:
+            reply = self.client.get_shell_msg(timeout=30)
+        return dict(reply["content"])
+
     def forget(self, **environment: str) -> None:
         """Make it as good as new, with this process's environment and some variables more."""
         while self.client.iopub_channel.msg_ready():

@@ -25,7 +25,7 @@ def offered(kernel: Kernel, cell: str) -> list[str]:
     """Ask as JupyterLab does, with the whole cell; ``|`` is the cursor. Returns what the words before it would be."""
     cursor = cell.index("|")
     text = cell.replace("|", "")
-    reply = kernel.client.complete(text, cursor, reply=True, timeout=30)["content"]
+    reply = kernel.complete(text, cursor)
     assert reply["status"] == "ok"
     assert reply["cursor_end"] == cursor
     before = text[:cursor].rsplit("\n", 1)[-1]
