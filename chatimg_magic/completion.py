@@ -9,12 +9,10 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from IPython.core.completer import SimpleCompletion, context_matcher
-
 from chatimg_magic import options, settings
 
 if TYPE_CHECKING:
-    from IPython.core.completer import CompletionContext, SimpleMatcherResult
+    from IPython.core.completer import CompletionContext, SimpleCompletion, SimpleMatcherResult
 
     from chatimg_magic.session import Session
 
@@ -29,7 +27,7 @@ COMMANDS = {"doctor": (), "help": (), "store": ("list", "path", "clear"), "usage
 """What ``%chatimg`` knows, and what may follow."""
 
 
-class Silence(list[SimpleCompletion]):
+class Silence(list["SimpleCompletion"]):
     """Nothing; it says otherwise, since IPython lets only a matcher that offers something silence the others."""
 
     def __len__(self) -> int:
@@ -39,6 +37,10 @@ class Silence(list[SimpleCompletion]):
 def add(shell: Any) -> None:
     """Add the matcher to a shell's completer; adding it twice is harmless."""
     remove(shell)
+    try:
+        from IPython.core.completer import context_matcher
+    except ImportError:  # pip has upgraded an older IPython that still runs, as in a Colab notebook; all else works
+        return
 
     @context_matcher(identifier=NAME, priority=FIRST)  # type: ignore[untyped-decorator, unused-ignore]
     def match(context: CompletionContext) -> SimpleMatcherResult:
@@ -82,6 +84,8 @@ def _match(shell: Any, context: CompletionContext) -> SimpleMatcherResult:
 
 def _result(offered: Iterable[str], begun: str) -> SimpleMatcherResult:
     """Offer what goes on from a word that is begun, and nothing else."""
+    from IPython.core.completer import SimpleCompletion
+
     fitting = [SimpleCompletion(text, type="param") for text in offered if text.startswith(begun)]
     return {
         "completions": fitting or Silence(),

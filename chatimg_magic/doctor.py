@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from chatimg_magic import __version__
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.sandbox import LAUNCHERS, Launcher, Launchers, worker_image
 from chatimg_magic.sandbox.protocol import DENIALS
@@ -26,6 +27,31 @@ PARTS = (
     "ipython", "ipykernel", "ipywidgets", "openai", "numpy", "matplotlib", "jupyterlab", "notebook", "xllamacpp",
     "huggingface_hub", "pillow", "scipy",
 )  # fmt: skip
+
+
+PATIENCE = 2.0
+"""Seconds that a server may take to say which models it has, where a person only wants to know what to type."""
+
+
+def summary(session: Session) -> str:
+    """Return the five lines of ``%chatimg``: who would answer, whether code is isolated here, what to type."""
+    try:
+        choice = session.choice(seconds=PATIENCE)
+        who = f"{choice.model.name} ({choice.model.provider}) answers, because {choice.why}."
+    except ChatImgError as error:
+        who = str(error)
+    with session.sandbox.settled(session.sandbox.start()) as run:
+        isolation = run.isolation()
+    how = f"is {isolation} and run before you read it" if isolation.holds else f"is run by you alone ({isolation})"
+    return "\n".join(
+        [
+            f"chatimg-magic {__version__}: {who}",
+            f"Generated code {how}. To draw, write into a cell:",
+            "    %%chatimg smiley --size 256",
+            "    A yellow smiley face on a white background",
+            "More: %chatimg help · doctor · usage · store, %config ChatImg; Tab completes the first line.",
+        ]
+    )
 
 
 def report(session: Session) -> str:

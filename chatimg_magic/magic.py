@@ -71,7 +71,7 @@ class ChatImgMagics(Magics):
     @no_var_expand
     @line_magic("chatimg")
     def manage(self, line: str) -> None:
-        """``%chatimg store [list|path|clear]``, ``%chatimg doctor`` or ``%chatimg help``."""
+        """Say what is set up; ``%chatimg store [list|path|clear]``, ``doctor``, ``usage`` or ``help`` say more."""
         words = options.split(line)
         if words[:1] == ["store"] and len(words) <= 2:
             from chatimg_magic.store import manage
@@ -87,14 +87,18 @@ class ChatImgMagics(Magics):
             from chatimg_magic.doctor import report
 
             print(report(self.session))
-        elif words in ([], ["help"], ["--help"]):
+        elif not words:
+            from chatimg_magic.doctor import summary
+
+            print(summary(self.session))
+        elif words in (["help"], ["--help"]):
             print(options.manual())
         else:
             from chatimg_magic.errors import BadOption
 
             raise BadOption(
                 f"%chatimg does not know {words[0]!r}.",
-                "To draw, write %%chatimg with the description on the next line; else: %chatimg store, doctor or help.",
+                "To draw, write %%chatimg with the description below; else: %chatimg store, doctor, usage or help.",
             )
 
 

@@ -15,7 +15,7 @@ from chatimg_magic.drawing import Attempt, Drawing, NoPicture
 from chatimg_magic.errors import BadOption, OutOfTokens
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
-from chatimg_magic.models.choice import Choice, Wish, choose
+from chatimg_magic.models.choice import PATIENCE, Choice, Wish, choose
 from chatimg_magic.models.line import Lines
 from chatimg_magic.prompts import Look, Teaching
 from chatimg_magic.request import Request
@@ -106,8 +106,8 @@ class Session:
         limits = Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed)
         return Sandbox(limits, spare=self._spare, launchers=self._launchers)
 
-    def choice(self, model: str = "") -> Choice:
-        """Return who answers, and why; one model object per wish, one client per server."""
+    def choice(self, model: str = "", seconds: float = PATIENCE) -> Choice:
+        """Return who answers, and why; one model object per wish, one client per server, which is asked no longer."""
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
         named = model or chosen.model
@@ -115,7 +115,7 @@ class Session:
         wish = Wish(named, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.capability, waits)
         with self._lock:
             if (wish, environment) not in self._choices:
-                self._choices[wish, environment] = choose(wish, lines=self._lines)
+                self._choices[wish, environment] = choose(wish, lines=self._lines, seconds=seconds)
             return self._choices[wish, environment]
 
     @property

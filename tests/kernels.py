@@ -61,9 +61,16 @@ class Kernel:
     manager: KernelManager
     client: BlockingKernelClient
 
-    def run(self, code: str, cell: str = "", interrupt_after: float | None = None, timeout: float = 60) -> Execution:
+    def run(
+        self,
+        code: str,
+        cell: str = "",
+        interrupt_after: float | None = None,
+        timeout: float = 60,
+        metadata: dict[str, Any] | None = None,
+    ) -> Execution:
         """Execute code as a front end does that names its cells (``cell``), or as a program (no name)."""
-        metadata = {"cellId": cell} if cell else {}
+        metadata = metadata or ({"cellId": cell} if cell else {})
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)

@@ -122,6 +122,15 @@ def test_elsewhere_python_is_completed_as_ever_and_after_unloading_everywhere(ke
     assert offered(kernel, "%%chatimg\nprinte|") == ["printed"]
 
 
+def test_an_older_ipython_that_still_runs_after_pip_loads_the_extension_without_it(kernel: Kernel) -> None:
+    kernel.run("%unload_ext chatimg_magic\nimport IPython.core.completer as module; made = module.context_matcher")
+    kernel.run("del module.context_matcher")
+    loaded = kernel.run("%load_ext chatimg_magic")
+    assert (loaded.status, loaded.text["stderr"]) == ("ok", "")
+    assert kernel.run("%chatimg help").text["stdout"].startswith("Draw the array")
+    kernel.run("%unload_ext chatimg_magic\nmodule.context_matcher = made")
+
+
 def test_tab_completes_in_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.setenv("TERM", "xterm")
