@@ -75,7 +75,8 @@ def _match(shell: Any, context: CompletionContext) -> SimpleMatcherResult:
         option, begun = words[-1] if words else "", word
     if options.takes_value().get(option, False):
         if option == "--save":
-            return {**shell.Completer.file_matcher(context), "suppress": True}
+            found = shell.Completer.file_matcher(context)
+            return {**found, "completions": found["completions"] or Silence(), "suppress": True}
         before_it, comma, begun = begun.rpartition(",") if option == "--using" else ("", "", begun)
         given = before_it.split(",") if comma else []
         return _result((each for each in _values(shell, option) if each not in given), begun)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from chatimg_magic import __version__
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.sandbox import LAUNCHERS, Launcher, Launchers, worker_image
 from chatimg_magic.sandbox.protocol import DENIALS
@@ -35,23 +34,29 @@ PATIENCE = 2.0
 
 def summary(session: Session) -> str:
     """Return the five lines of ``%chatimg``: who would answer, whether code is isolated here, what to type."""
-    try:
-        choice = session.choice(seconds=PATIENCE)
-        who = f"{choice.model.name} ({choice.model.provider}) answers, because {choice.why}."
-    except ChatImgError as error:
-        who = str(error)
-    with session.sandbox.settled(session.sandbox.start()) as run:
-        isolation = run.isolation()
+    sandbox = session.sandbox
+    with sandbox.start() as started:  # which gets ready while a server is asked
+        who = _who(session)
+        with sandbox.settled(started) as run:
+            isolation = run.isolation()
     how = f"is {isolation} and run before you read it" if isolation.holds else f"is run by you alone ({isolation})"
     return "\n".join(
         [
-            f"chatimg-magic {__version__}: {who}",
+            f"chatimg-magic {_version('chatimg-magic')}: {who}",
             f"Generated code {how}. To draw, write into a cell:",
             "    %%chatimg smiley --size 256",
             "    A yellow smiley face on a white background",
             "More: %chatimg help · doctor · usage · store, %config ChatImg; Tab completes the first line.",
         ]
     )
+
+
+def _who(session: Session) -> str:
+    try:
+        choice = session.choice(seconds=PATIENCE)
+    except ChatImgError as error:
+        return str(error)
+    return f"{choice.model.name} ({choice.model.provider}) answers, because {choice.why}."
 
 
 def report(session: Session) -> str:
