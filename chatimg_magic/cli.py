@@ -108,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
+    from chatimg_magic import usage
     from chatimg_magic.code import review_cell
     from chatimg_magic.picture import save
     from chatimg_magic.prompts import Look
@@ -118,7 +119,11 @@ def _draw(options: argparse.Namespace) -> int:
         raise EmptyPrompt("in quotes")
     request = read_request(options.prompt, options.name, options.size, options.mode)
     look = None if options.look is None else Look.parse(options.look)
-    drawing = current().draw(request, Order(options.model, options.retries, options.fresh, look=look), Line())
+    try:
+        drawing = current().draw(request, Order(options.model, options.retries, options.fresh, look=look), Line())
+    finally:
+        if sys.stderr.isatty() and (took := usage.line(current().ledger)):
+            print(took, file=sys.stderr)
     if options.code:
         Path(options.code).write_text(review_cell(drawing), encoding="utf-8")
     if drawing.array is None:

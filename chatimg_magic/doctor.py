@@ -28,6 +28,37 @@ PARTS = (
 )  # fmt: skip
 
 
+PATIENCE = 2.0
+"""Seconds that a server may take to say which models it has, where a person only wants to know what to type."""
+
+
+def summary(session: Session) -> str:
+    """Return the five lines of ``%chatimg``: who would answer, whether code is isolated here, what to type."""
+    sandbox = session.sandbox
+    with sandbox.start() as started:  # which gets ready while a server is asked
+        who = _who(session)
+        with sandbox.settled(started) as run:
+            isolation = run.isolation()
+    how = f"is {isolation} and run before you read it" if isolation.holds else f"is run by you alone ({isolation})"
+    return "\n".join(
+        [
+            f"chatimg-magic {_version('chatimg-magic')}: {who}",
+            f"Generated code {how}. To draw, write into a cell:",
+            "    %%chatimg smiley --size 256",
+            "    A yellow smiley face on a white background",
+            "More: %chatimg help · doctor · usage · store, %config ChatImg; Tab completes the first line.",
+        ]
+    )
+
+
+def _who(session: Session) -> str:
+    try:
+        choice = session.choice(seconds=PATIENCE)
+    except ChatImgError as error:
+        return str(error)
+    return f"{choice.model.name} ({choice.model.provider}) answers, because {choice.why}."
+
+
 def report(session: Session) -> str:
     """Return the report of ``chatimg doctor``."""
     return "\n".join(

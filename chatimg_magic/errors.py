@@ -83,6 +83,24 @@ class NoProvider(ChatImgError):
         )
 
 
+class OutOfTokens(ChatImgError):
+    """The limit of tokens is reached that the person has set for a session.
+
+    Parameters
+    ----------
+    used : tokens so far.
+    limit : the setting.
+    """
+
+    def __init__(self, used: int, limit: int) -> None:
+        enough = used + max(limit, 10_000)
+        super().__init__(
+            f"No model was asked: this session has used {used:,} tokens of at most {limit:,}.",
+            f"What is kept still shows. Raise the limit: %config ChatImg.max_tokens_per_session = {enough}; "
+            "%chatimg usage says what used them.",
+        )
+
+
 class ProviderError(ChatImgError):
     """The model's server did not answer as it should."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class, no_var_expand
 from traitlets import TraitError
 
-from chatimg_magic import options, settings
+from chatimg_magic import completion, options, settings
 from chatimg_magic.interrupts import stopped
 
 if TYPE_CHECKING:
@@ -79,24 +79,34 @@ class ChatImgMagics(Magics):
     @no_var_expand
     @line_magic("chatimg")
     def manage(self, line: str) -> None:
-        """``%chatimg store [list|path|clear]``, ``%chatimg doctor`` or ``%chatimg help``."""
+        """Say what is set up; ``%chatimg store [list|path|clear]``, ``doctor``, ``usage`` or ``help`` say more."""
         words = options.split(line)
         if words[:1] == ["store"] and len(words) <= 2:
             from chatimg_magic.store import manage
 
             print(manage(self.session.store, words[1] if len(words) == 2 else "list"))
+        elif words == ["usage"]:
+            from chatimg_magic.usage import Prices, table
+
+            preset = settings.current()
+            prices = Prices(preset.price_prompt, preset.price_completion)
+            print(table(self.session.ledger, prices, preset.max_tokens_per_session))
         elif words == ["doctor"]:
             from chatimg_magic.doctor import report
 
             print(report(self.session))
-        elif words in ([], ["help"], ["--help"]):
+        elif not words:
+            from chatimg_magic.doctor import summary
+
+            print(summary(self.session))
+        elif words in (["help"], ["--help"]):
             print(options.manual())
         else:
             from chatimg_magic.errors import BadOption
 
             raise BadOption(
                 f"%chatimg does not know {words[0]!r}.",
-                "To draw, write %%chatimg with the description on the next line; else: %chatimg store, doctor or help.",
+                "To draw, write %%chatimg with the description below; else: %chatimg store, doctor, usage or help.",
             )
 
 
@@ -122,10 +132,12 @@ def register(shell: Any) -> None:
     shell.register_magics(ChatImgMagics(shell))
     if give_body not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(give_body)
+    completion.add(shell)
 
 
 def unregister(shell: Any) -> None:
-    """Take magics and settings away."""
+    """Take magics, settings and completion away."""
+    completion.remove(shell)
     for kind in ("cell", "line"):
         shell.magics_manager.magics[kind].pop("chatimg", None)
     shell.input_transformers_cleanup[:] = [

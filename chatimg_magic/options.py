@@ -89,6 +89,12 @@ def build_parser() -> Parser:
     return parser
 
 
+def takes_value() -> dict[str, bool]:
+    """Return every option, in the manual's order, and whether a value follows it."""
+    actions = build_parser()._actions
+    return {name: action.nargs != 0 for action in actions for name in action.option_strings}
+
+
 def manual() -> str:
     """Return the text of ``%%chatimg?`` and ``--help``."""
     return f"Draw the array that a description asks for.\n\n{build_parser().format_help()}{EXAMPLES}"

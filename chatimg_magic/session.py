@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from chatimg_magic import artist
 from chatimg_magic.artist import candidates
 from chatimg_magic.drawing import Attempt, Drawing, NoPicture
-from chatimg_magic.errors import BadOption
+from chatimg_magic.errors import BadOption, OutOfTokens
 from chatimg_magic.events import Ended, Event
 from chatimg_magic.models import Stop
-from chatimg_magic.models.choice import Choice, Wish, choose
+from chatimg_magic.models.choice import PATIENCE, Choice, Wish, choose
 from chatimg_magic.models.line import Lines
 from chatimg_magic.prompts import Look, Teaching
 from chatimg_magic.request import Request
@@ -23,6 +23,7 @@ from chatimg_magic.sandbox import Launchers, Limits, Sandbox, Spare
 from chatimg_magic.settings import ChatImg
 from chatimg_magic.settings import current as current_settings
 from chatimg_magic.store import Store
+from chatimg_magic.usage import Ledger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,6 +73,7 @@ class Session:
     panels : front end's cell → the panel under its picture.
     link : what sends commands to the lab extension, once it is needed.
     hinted : whether the person was told how the panel edits cells in place.
+    ledger : what every answer took.
     latest : variable's name → the drawing last made for it, which ``--refine`` goes on from.
     """
 
@@ -82,6 +84,7 @@ class Session:
         self._lock = threading.Lock()
         self._spare = Spare()
         self._launchers = Launchers()
+        self.ledger = Ledger()
         self.latest: dict[str, Drawing] = {}
         self.panels: dict[str, Any] = {}
         self.link: Any = None
@@ -103,8 +106,8 @@ class Session:
         limits = Limits(chosen.seconds, chosen.memory_mb * 1024**2, chosen.printed)
         return Sandbox(limits, spare=self._spare, launchers=self._launchers)
 
-    def choice(self, model: str = "") -> Choice:
-        """Return who answers, and why; one model object per wish, one client per server."""
+    def choice(self, model: str = "", seconds: float = PATIENCE) -> Choice:
+        """Return who answers, and why; one model object per wish, one client per server, which is asked no longer."""
         chosen = self.settings
         environment = (os.environ.get("OPENAI_BASE_URL", ""), hash(os.environ.get("OPENAI_API_KEY", "")))
         named = model or chosen.model
@@ -112,8 +115,16 @@ class Session:
         wish = Wish(named, chosen.base_url, chosen.openai_model, chosen.max_tokens, chosen.capability, waits)
         with self._lock:
             if (wish, environment) not in self._choices:
-                self._choices[wish, environment] = choose(wish, lines=self._lines)
+                self._choices[wish, environment] = choose(wish, lines=self._lines, seconds=seconds)
             return self._choices[wish, environment]
+
+    @property
+    def models(self) -> list[str]:
+        """Servers' models that are known so far, without asking anybody: listed, chosen, or named by an answer."""
+        chosen = [choice.model for choice in list(self._choices.values())]
+        asked = [(model.name, model.provider) for model in chosen] + list(self.ledger.rows)
+        own = [name for name, provider in asked if name and not provider.startswith("embedded")]
+        return list(dict.fromkeys([*own, *self._lines.models]))
 
     def close(self) -> None:
         """Give back connections and processes; a later drawing opens them anew."""
@@ -165,10 +176,13 @@ class Session:
         return drawing
 
     def perform(self, drawing: Drawing, order: Order, stop: Stop) -> Generator[Event, None, None]:
-        """Draw, or show again what is kept; what became of it is kept in any case."""
+        """Draw, or show again what is kept; what became of it is kept in any case. Raises OutOfTokens before asking."""
         if not order.words and self.answers(drawing, order):
             yield from artist.show_again(drawing, self.sandbox, stop, order.arrays)
             return
+        limit = self.settings.max_tokens_per_session
+        if limit is not None and self.ledger.reaches(limit):
+            raise OutOfTokens(self.ledger.total.tokens, limit)
         before = len(drawing.attempts)
         try:
             change = self._change(drawing, order)
@@ -194,6 +208,8 @@ class Session:
             goes_on=chosen.max_tokens is None,
             teaching=Teaching(chosen.teaching),
             look=Look(chosen.look) if order.look is None else order.look,
+            ledger=self.ledger,
+            limit=chosen.max_tokens_per_session,
         )
 
     def _change(self, drawing: Drawing, order: Order) -> artist.Change | None:

@@ -63,6 +63,13 @@ class ChatImg(Configurable):
         help="small: its answer is begun, and failed ones are drawn anew with other examples; capable: it is told what "
         "failed; auto: small if embedded, capable if a server's.",
     ).tag(config=True)
+    max_tokens_per_session = Int(
+        None, allow_none=True, min=0, help="Tokens, in and out, after which no model is asked any more; None: no limit."
+    ).tag(config=True)
+    price_prompt = Float(
+        0.0, min=0, help="What you pay for a million tokens in, in your currency; for servers that name no charge."
+    ).tag(config=True)
+    price_completion = Float(0.0, min=0, help="The same for a million tokens out.").tag(config=True)
     run = Bool(False, help="Also run checked code in the kernel, as --run does.").tag(config=True)
     insert = Bool(True, help="Put the code into a new cell; False is --no-insert.").tag(config=True)
     review_cell = Enum(

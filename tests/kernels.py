@@ -65,9 +65,16 @@ class Kernel:
     manager: KernelManager
     client: BlockingKernelClient
 
-    def run(self, code: str, cell: str = "", interrupt_after: float | None = None, timeout: float = 60) -> Execution:
+    def run(
+        self,
+        code: str,
+        cell: str = "",
+        interrupt_after: float | None = None,
+        timeout: float = 60,
+        metadata: dict[str, Any] | None = None,
+    ) -> Execution:
         """Execute code as a front end does that names its cells (``cell``), or as a program (no name)."""
-        metadata = {"cellId": cell} if cell else {}
+        metadata = metadata or ({"cellId": cell} if cell else {})
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
         message = self.client.session.msg("execute_request", content, metadata=metadata)
         self.client.shell_channel.send(message)
@@ -87,6 +94,14 @@ class Kernel:
         done.seconds = time.monotonic() - began
         done.freed = time.monotonic() - pressed[0] if pressed else None
         return done
+
+    def complete(self, code: str, cursor: int) -> dict[str, Any]:
+        """Ask what Tab would offer, with the whole cell, as front ends do."""
+        sent = self.client.complete(code, cursor)
+        reply = self.client.get_shell_msg(timeout=30)
+        while reply["parent_header"].get("msg_id") != sent:
+            reply = self.client.get_shell_msg(timeout=30)
+        return dict(reply["content"])
 
     def forget(self, **environment: str) -> None:
         """Make it as good as new, with this process's environment and some variables more."""

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from PIL import Image
 
 from chatimg_magic import __version__
-from tests.answers import GIVES_UP, SQUARE, disc
+from tests.answers import GIVES_UP, INDEX_ERROR, SQUARE, disc
 from tests.servers.scripted import Answer, ScriptedServer
 
 
@@ -122,3 +123,14 @@ def test_the_command_imports_nothing_heavy_for_its_help() -> None:
 def test_an_empty_description_is_told_where_a_shell_has_it(provider: ScriptedServer, tmp_path: Path) -> None:
     done = chatimg("draw", " ", "-o", str(tmp_path / "x.png"))
     assert (done.returncode, "in quotes" in done.stderr, "below" in done.stderr) == (1, True, False)
+
+
+def test_a_terminal_is_told_what_the_answers_took(provider: ScriptedServer, tmp_path: Path) -> None:
+    provider.say(INDEX_ERROR, disc())
+    words = ["-m", "chatimg_magic.cli", "draw", "a red disc", "--size", "64", "-o", str(tmp_path / "x.png")]
+    shell = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=60, dimensions=(60, 200))
+    shell.expect(r"2 answers: [\d,]+ tokens in, [\d,]+ out\r\n")
+    shell.expect(pexpect.EOF)
+    again = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=60, dimensions=(60, 200))
+    again.expect(pexpect.EOF)
+    assert "tokens" not in again.before, "nobody was asked"

@@ -222,6 +222,49 @@ def test_the_magic_writes_through_the_link_where_it_is_and_asks_for_the_next_cel
         assert [payload["source"] for payload in other["payload"]] == ["set_next_input"]
 
 
+VS_CODE = {"cellId": "vscode-notebook-cell:/home/me/n.ipynb#W0sZmlsZQ%3D%3D"}
+COLAB = {"colab": {"cell_id": "a1B2c3"}}
+
+
+@pytest.mark.parametrize("metadata", [VS_CODE, COLAB], ids=["VS Code", "Colab"])
+def test_without_our_extension_the_code_is_offered_once_in_a_new_cell(
+    kept_kernel: Kernel, server: ScriptedServer, metadata: dict[str, Any]
+) -> None:
+    kept_kernel.forget(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none")
+    assert kept_kernel.run("%load_ext chatimg_magic").text == {"stdout": "", "stderr": ""}
+    server.say(SQUARE, SQUARE.replace("black", "dark"))
+    cell = "%%chatimg square --size 200 --mode gray\nA white square"
+    done = kept_kernel.run(cell, metadata=metadata)
+    picture, panel = (shown["data"] for shown in done.displays)
+    assert {"image/png", "text/html", "text/plain"} <= set(picture)
+    assert "--fresh and --refine" in panel["text/plain"], "shown where there are no widgets"
+    assert done.next_input[0].startswith("# A white square\n")
+    refused = {"comm_id": panel["application/vnd.jupyter.widget-view+json"]["model_id"], "data": {}}
+    kept_kernel.client.shell_channel.send(kept_kernel.client.session.msg("comm_close", refused))
+    again = kept_kernel.run(cell, metadata=metadata)
+    assert (again.status, again.next_input, again.text["stderr"]) == ("ok", [], "")
+    fresh = kept_kernel.run(cell.replace("--mode", "--fresh --mode"), metadata=metadata)
+    assert "dark background" in fresh.next_input[0]
+    session = "__import__('chatimg_magic.session').session.current()"
+    assert kept_kernel.run(f"{session}.link.pending").result == "0", "no command was sent to a tab"
+    hint = kept_kernel.run(f"[*{session}.panels.values()][0].view.state['can']['copy']")
+    assert hint.result == "True"
+
+
+def test_a_front_end_that_names_no_cells_gets_picture_and_code_in_the_output(
+    kept_kernel: Kernel, server: ScriptedServer
+) -> None:
+    kept_kernel.forget(OPENAI_BASE_URL=server.url, OPENAI_API_KEY="none")
+    kept_kernel.run("%load_ext chatimg_magic")
+    server.say(SQUARE)
+    done = kept_kernel.run("%%chatimg square --size 200 --mode gray\nA white square")
+    picture, code = (shown["data"] for shown in done.displays)
+    assert "image/png" in picture
+    assert "square[inside] = 255" in code["text/plain"]
+    assert done.next_input == []
+    assert kept_kernel.run("square.shape").result == "(200, 200)"
+
+
 def test_the_extension_is_installed_as_it_is_here() -> None:
     described = json.loads((EXTENSION / "package.json").read_text())
     assert described["name"] == frontend.TARGET

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import os
+import re
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -344,6 +346,39 @@ def test_the_manual_and_the_settings_are_where_ipython_users_look(kernel: Kernel
         assert f"ChatImg.{trait}=" in described
     kernel.run("%config ChatImg.mode = 'purple'")
     assert kernel.run("%config ChatImg.mode").result == "'rgb'"
+
+
+def test_the_line_alone_says_in_five_lines_what_is_set_up_and_what_to_type(
+    kernel: Kernel, server: ScriptedServer
+) -> None:
+    first, second, *example, last = kernel.run("%chatimg").text["stdout"].splitlines()
+    assert re.fullmatch(r"chatimg-magic \S+: scripted-1 \(127\.0\.0\.1:\d+\) answers, because .+ is set\.", first)
+    assert second.startswith("Generated code is isolated (")
+    for word in ("help", "doctor", "usage", "store", "%config ChatImg"):
+        assert word in last
+    assert len(example) == 2
+    server.say(disc("smiley", 256, 256))
+    assert kernel.run("\n".join(line.strip() for line in example), cell="c1").status == "ok"
+    assert kernel.run("%chatimg help").text["stdout"].startswith("Draw the array")
+    assert "store, doctor, usage or help" in kernel.run("%chatimg dokter").error
+
+
+def test_the_line_alone_says_what_to_do_where_nobody_answers(kernel: Kernel, tmp_path: Path) -> None:
+    kernel.run(f"import os; os.environ.update(OPENAI_BASE_URL='', OPENAI_API_KEY='', CHATIMG_MODELS={str(tmp_path)!r})")
+    lines = kernel.run("%chatimg").text["stdout"].splitlines()
+    assert len(lines) == 5
+    assert "No model is set up" in lines[0]
+    assert "set OPENAI_API_KEY" in lines[0]
+
+
+def test_the_line_alone_does_not_wait_for_a_server_that_says_nothing(kernel: Kernel) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
+        kernel.run(f"%config ChatImg.base_url = {address!r}\nimport openai")
+        done = kernel.run("%chatimg")
+    assert "did not answer in time" in done.text["stdout"]
+    assert len(done.text["stdout"].splitlines()) == 5
+    assert done.seconds < 10, "it waits 2 s for a server; the rest is room for a busy machine"
 
 
 def test_a_bad_setting_is_told_and_the_extension_loads_all_the_same(kernel: Kernel) -> None:

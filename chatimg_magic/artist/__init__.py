@@ -67,13 +67,18 @@ def draw(drawing: Drawing, studio: Studio, stop: Stop, change: Change | None = N
             longer = spent / len(made) if attempt.usable else 0.0  # there is something to show: do not exceed it
             if stop or _good(attempt) or _insists(model, made) or spent + longer > studio.patience:
                 break
+            if studio.spent and number < studio.retries:
+                made[-1] = replace(attempt, notes=(*attempt.notes, "not drawn again: the limit of tokens is reached"))
+                drawing.replace(made[-1])
+                break
             if not model.small:
                 messages = prompts.repair(messages, attempt, request)
             elif change is None:  # a fresh sample with other examples helps, a longer conversation does not
                 messages = _messages(request, studio, change, number + 1)
         best = best_of(made)
         spent = time.monotonic() - began
-        if best and best.picture and studio.looks and not stop and spent + spent / len(made) <= studio.patience:
+        looks = studio.looks and not (stop or studio.spent) and spent + spent / len(made) <= studio.patience
+        if best and best.picture and looks:
             made.append((yield from look(drawing, studio, best, stop, change)))
     finally:
         best = best_of(made)

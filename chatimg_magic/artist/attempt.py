@@ -13,9 +13,10 @@ from chatimg_magic.artist.trial import Later, Trial
 from chatimg_magic.drawing import Attempt, Check, Drawing, Ending, Outcome, Problem, Timings, Usage
 from chatimg_magic.errors import ChatImgError
 from chatimg_magic.events import LOOKS, Event, Grew, Progress, Wrote
-from chatimg_magic.models import Closed, Counted, Message, Model, Piece, Question, Stage, Stop, Text
+from chatimg_magic.models import Closed, Counted, Message, Model, Question, Stage, Stop, Text, Thinking
 from chatimg_magic.request import Request
 from chatimg_magic.sandbox import Result, Sandbox, evidence
+from chatimg_magic.usage import Ledger
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +47,8 @@ class Studio:
     goes_on : whether an answer that was cut off for its length is asked to go on, once.
     patience : seconds after which no further answer is asked for.
     look : whether the model looks at its picture once more, and what it is shown of it.
+    ledger : where the tokens of every answer are put down.
+    limit : tokens in the ledger after which no further answer is asked for; None sets none.
     """
 
     model: Model
@@ -62,6 +65,13 @@ class Studio:
     goes_on: bool = True
     patience: float = 180.0
     look: prompts.Look = prompts.Look.OFF
+    ledger: Ledger = field(default_factory=Ledger)
+    limit: int | None = None
+
+    @property
+    def spent(self) -> bool:
+        """Whether the limit of tokens is used up."""
+        return self.ledger.reaches(self.limit)
 
     @property
     def looks(self) -> bool:
@@ -95,6 +105,8 @@ class Draft:
     text: str = ""
     code: str = ""
     usage: Usage = field(default_factory=Usage)
+    sent: int = 0
+    heard: int = 0
     isolation: str = ""
     printed: str = ""
     asked: str = ""
@@ -171,6 +183,7 @@ def ask(
         raise
     finally:
         trial.close()
+        studio.ledger.add(draft.model, draft.provider, draft.usage, draft.sent, draft.heard)
 
 
 def content(text: str, looked: Attempt, name: str) -> str:
@@ -196,7 +209,7 @@ def content(text: str, looked: Attempt, name: str) -> str:
 def _listen(draft: Draft, trial: Trial, studio: Studio, question: Question, stop: Stop) -> Iterator[Event]:
     """Follow the answer, also where it was cut off for its length and goes on; statements go to the worker."""
     statements, model = code.Statements(), studio.model
-    for text in _words(draft, model.answer(question, stop)):
+    for text in _words(draft, model, question, stop):
         if isinstance(text, str):
             draft.text += text
             yield Wrote(text)
@@ -208,7 +221,7 @@ def _listen(draft: Draft, trial: Trial, studio: Studio, question: Question, stop
             yield Grew(picture)
     if studio.goes_on and draft.ended is Ending.LENGTH and draft.text.strip() and not stop:
         more = ""
-        for text in _words(draft, model.answer(_going_on(question, draft.text, model.small), stop)):
+        for text in _words(draft, model, _going_on(question, draft.text, model.small), stop):
             more += text if isinstance(text, str) else ""
             yield Progress("writing on…")
         whole = code.joined(draft.text, more.removeprefix(draft.text))
@@ -217,10 +230,12 @@ def _listen(draft: Draft, trial: Trial, studio: Studio, question: Question, stop
     draft.answered = time.monotonic() - draft.began
 
 
-def _words(draft: Draft, pieces: Iterator[Piece]) -> Iterator[str | Progress]:
+def _words(draft: Draft, model: Model, question: Question, stop: Stop) -> Iterator[str | Progress]:
     """Take the pieces of an answer down; yield its text, and what happens meanwhile."""
     counted = draft.usage
-    for piece in pieces:
+    draft.sent += sum(len(message.content) for message in question.messages)
+    for piece in model.answer(question, stop):
+        draft.heard += len(piece.text) if isinstance(piece, (Text, Thinking)) else 0
         if isinstance(piece, Text):
             draft.first_token = draft.first_token or time.monotonic() - draft.began
             yield piece.text

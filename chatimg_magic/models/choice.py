@@ -38,7 +38,16 @@ class Choice:
     treated: str
 
 
-def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | None = None) -> Choice:
+PATIENCE = 10.0
+"""Seconds that a server may take to say which models it has."""
+
+
+def choose(
+    wish: Wish,
+    environ: Mapping[str, str] = os.environ,
+    lines: Lines | None = None,
+    seconds: float = PATIENCE,
+) -> Choice:
     """Decide who answers: explicit settings, then the environment, then the embedded model.
 
     Parameters
@@ -46,6 +55,7 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | N
     wish : what the person set.
     environ : the environment.
     lines : the connections that are there already.
+    seconds : how long a server may take to say which models it has, if it is asked.
 
     Raises
     ------
@@ -62,7 +72,7 @@ def choose(wish: Wish, environ: Mapping[str, str] = os.environ, lines: Lines | N
         why = "ChatImg.base_url" if wish.base_url else "OPENAI_BASE_URL is set"
         model = _at(wish.model, lines.to(base_url, key or "none"), wish)
         if not model.name:
-            model.name = wish.openai_model if where(base_url) == where(OPENAI) else _only(model, base_url)
+            model.name = wish.openai_model if where(base_url) == where(OPENAI) else _only(model, base_url, seconds)
         return Choice(model, why, _treated(wish, "it is a server's"))
     if key:
         model = _at(wish.model or wish.openai_model, lines.to(OPENAI, key), wish)
@@ -80,10 +90,10 @@ def _at(name: str, line: Line, wish: Wish) -> OpenAIModel:
     return OpenAIModel(name, line, "", wish.small(embedded=False), wish.max_tokens, wish.waits)
 
 
-def _only(model: OpenAIModel, base_url: str) -> str:
+def _only(model: OpenAIModel, base_url: str, seconds: float) -> str:
     names: list[str] = []
     try:
-        names = model.models()
+        names = model.models(seconds)
         if len(names) == 1:
             return names[0]
     finally:

@@ -33,10 +33,15 @@ class Line:
     ----------
     base_url : the server, up to and including ``/v1``.
     api_key : handed to the client, never shown.
+
+    Attributes
+    ----------
+    models : what the server has, as it said when it was asked last.
     """
 
     def __init__(self, base_url: str, api_key: str) -> None:
         self.base_url = base_url
+        self.models: tuple[str, ...] = ()
         self._api_key = api_key
         self._open: tuple[AsyncOpenAI, asyncio.AbstractEventLoop, threading.Thread] | None = None
         self._lock = threading.Lock()
@@ -90,6 +95,11 @@ class Lines:
         """Return the line to a server."""
         with self._lock:
             return self._lines.setdefault((base_url, api_key), Line(base_url, api_key))
+
+    @property
+    def models(self) -> list[str]:
+        """The models that servers have named so far."""
+        return [name for line in list(self._lines.values()) for name in line.models]
 
     def close(self) -> None:
         """Close all of them."""

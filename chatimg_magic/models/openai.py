@@ -189,7 +189,8 @@ class OpenAIModel:
             return [model.id async for model in client.models.list()]
 
         try:
-            return list(self.line.call(ask(), seconds))
+            self.line.models = tuple(self.line.call(ask(), seconds))
+            return list(self.line.models)
         except Exception as error:
             raise self._explain(error) from error
 

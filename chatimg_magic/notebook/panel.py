@@ -303,7 +303,7 @@ class Panel:
         from IPython.display import publish_display_data
 
         view = {"version_major": 2, "version_minor": 0, "model_id": self.view.model_id}
-        words = "Run the cell again to bring its buttons back."
+        words = "Run the cell again to bring its buttons back; where there never are any, use --fresh and --refine."
         publish_display_data({"application/vnd.jupyter.widget-view+json": view, "text/plain": words})
 
     def close(self) -> None:

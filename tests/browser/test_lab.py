@@ -61,3 +61,24 @@ def test_the_picture_survives_saving_and_reopening(page: Page, lab: Lab, provide
     expect(picture).to_be_visible(timeout=60_000)
     assert picture.evaluate("img => img.naturalWidth") == 200
     keep_screenshot(page, "lab-reopened")
+
+
+def test_tab_completes_the_first_line_and_leaves_the_description_alone(
+    page: Page, lab: Lab, provider: ScriptedServer
+) -> None:
+    open_notebook(page, lab, lab.notebook("tab.ipynb", "%load_ext chatimg_magic\nsquared = 1", ""))
+    run_cell(page, 0)
+    expect(cell(page, 0).locator(".jp-InputPrompt")).to_contain_text("1")
+    cell(page, 1).locator(".cm-content").click()
+    page.keyboard.insert_text("%%chatimg --m")
+    page.keyboard.press("Tab")
+    offered = page.locator(".jp-Completer:not(.lm-mod-hidden) .jp-Completer-match")
+    expect(offered).to_have_text(["--mode", "--model"], timeout=20_000)
+    keep_screenshot(page, "lab-tab")
+    page.keyboard.press("Enter")
+    expect(cell(page, 1).locator(".cm-line").first).to_have_text("%%chatimg --mode")
+    page.keyboard.insert_text(" gray\na white squar")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(2000)
+    expect(offered).to_have_count(0)
+    expect(cell(page, 1).locator(".cm-line").last).to_have_text("a white squar")
