@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import ndimage as ndi
 
 from chatimg_magic.bench.checking import Checker
 from chatimg_magic.bench.shapes import disc_mask, polygon_mask
@@ -24,7 +23,6 @@ THICKER, WIDER = 0.8, 1.05
 """How many pixels a line, and anything larger, may have more or less for each pixel of its edge."""
 BULKY = 5
 """A thing with so many times as many pixels as its edge is no line."""
-AROUND = np.ones((3, 3), bool)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,29 +61,37 @@ def judge_plan(
     owner = np.zeros(check.luma.shape, int)
     for number, area in enumerate(everything):
         owner[area.mask] = number
-    colours = {area.colour: np.zeros(check.luma.shape, bool) for area in everything}
+    wanted = {area.colour: np.zeros(owner.shape, bool) for area in everything}
     for number, area in enumerate(everything):
-        colours[area.colour] |= owner == number
+        wanted[area.colour] |= owner == number
+    found = {colour: check.colour(colour) for colour in wanted}
+    close = {colour: near(mask) for colour, mask in found.items()}
+    inner = {colour: ~near(~mask) for colour, mask in wanted.items()}
     for number, area in enumerate(everything):
-        seen, found = owner == number, check.colour(area.colour)
-        far = int((seen & ~near(found)).sum())
+        colour, seen = area.colour, owner == number
+        far = int((seen & ~close[colour]).sum())
         limit = max(3, round(missing * int(seen.sum())))
-        check.at_most(f"{area.what}_missing", far, limit, f"pixels of the {area.what} far from all {area.colour}:")
-        inner = seen & ~near(~colours[area.colour])
-        wrong = int((inner & ~found).sum())
-        limit = max(2, round(astray * int(inner.sum())))
-        check.at_most(f"{area.what}_colour", wrong, limit, f"pixels inside the {area.what} that are not {area.colour}:")
-    for colour, wanted in colours.items():
-        edge = int((wanted & near(~wanted)).sum())
-        area_found, area_wanted = int(check.colour(colour).sum()), int(wanted.sum())
+        check.at_most(f"{area.what}_missing", far, limit, f"pixels of the {area.what} far from all {colour}:")
+        within = seen & inner[colour]
+        wrong = int((within & ~found[colour]).sum())
+        limit = max(2, round(astray * int(within.sum())))
+        check.at_most(f"{area.what}_colour", wrong, limit, f"pixels inside the {area.what} that are not {colour}:")
+    for colour, mask in wanted.items():
+        edge, seen_area, area_wanted = int((mask & ~inner[colour]).sum()), int(found[colour].sum()), int(mask.sum())
         most = (WIDER if area_wanted > BULKY * edge else THICKER) * edge + 2
-        what = f"{area_found} pixels are {colour} instead of {area_wanted}, a difference of"
-        check.at_most(f"{colour}_area", abs(area_found - area_wanted), most, what)
+        what = f"{seen_area} pixels are {colour} instead of {area_wanted}, a difference of"
+        check.at_most(f"{colour}_area", abs(seen_area - area_wanted), most, what)
 
 
 def near(mask: Mask) -> Mask:
     """Return the pixels of a mask and their neighbours, diagonal ones too."""
-    return np.asarray(ndi.binary_dilation(mask, AROUND))
+    grown = mask.copy()
+    grown[1:] |= mask[:-1]
+    grown[:-1] |= mask[1:]
+    both = grown.copy()
+    both[:, 1:] |= grown[:, :-1]
+    both[:, :-1] |= grown[:, 1:]
+    return both
 
 
 def exact_disc(shape: tuple[int, int], row: float, col: float, radius: float) -> Mask:
