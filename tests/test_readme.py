@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from chatimg_magic.options import build_parser
 from chatimg_magic.settings import ChatImg
 from tests.conftest import ROOT
@@ -32,10 +34,11 @@ def test_the_setting_table_is_the_traits() -> None:
     assert rows("setting") == traits
 
 
-def test_every_file_that_the_readme_links_is_there() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
+@pytest.mark.parametrize("name", ["README.md", "docs/benchmark.md"])
+def test_every_file_that_a_page_links_is_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8"))
     assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
 
 
 def test_the_two_commands_are_what_ci_runs() -> None:
