@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from chatimg_magic.bench import own, records, selection
+from chatimg_magic.bench import kept, own, records, selection
 from chatimg_magic.bench.mutants import MUTATIONS, Kind
 from chatimg_magic.bench.own import BadPrompts
 from chatimg_magic.bench.records import Stage
 from chatimg_magic.bench.spec import specs
+from chatimg_magic.cli import main
 from chatimg_magic.errors import BadOption
 from tests.answers import program
+from tests.conftest import ROOT
 from tests.servers.scripted import ScriptedServer
 from tests.test_families import runs
 
@@ -246,3 +250,32 @@ def test_only_picks_from_a_file_of_several(star: Path) -> None:
     assert [spec.id for spec in selection.select(str(star), ["own_two"])] == ["own_two"]
     with pytest.raises(BadOption, match=r"--only own_too is not one of the 2 prompts.*Did you mean own_two"):
         selection.select(str(star), ["own_too"])
+
+
+# ------------------------------------------------------------------------------------------------ the page
+
+PAGE = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_page_do_what_it_says(
+    provider: ScriptedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    provider.say(RIGHT)
+    commands = re.findall(r"^chatimg (bench .+)$", PAGE, re.M)
+    assert [command.split()[1] for command in commands] == ["run", "report", "keep", "new", "check", "run"]
+    few = ["--only", "l1_square_center"]
+    for command in commands:
+        words = command.replace("http://127.0.0.1:11434/v1", provider.url).replace("NAME", "scripted-1").split()
+        assert main([*words, *(few if "--model" in words else [])]) == 0, command
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["name.jsonl", "own", "report.html", "runs", "star.py"]
+    assert len(kept.read(tmp_path / "name.jsonl")) == 3
+    assert {(sample.variant, sample.stage) for sample in records.read(tmp_path / "own")} == {
+        ("bare", Stage.PASS),
+        ("exact", Stage.PASS),
+    }
+
+
+def test_the_page_counts_the_prompts_of_each_level() -> None:
+    told = re.findall(r"^\| (\d) \| .+ \| (\d+) \|$", PAGE, re.M)
+    assert [(int(level), int(count)) for level, count in told] == sorted(Counter(s.level for s in specs()).items())
