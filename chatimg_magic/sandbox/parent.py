@@ -18,6 +18,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from chatimg_magic.interrupts import postponed
 from chatimg_magic.sandbox import result
 from chatimg_magic.sandbox.launcher import LOCAL, Launcher
 from chatimg_magic.sandbox.protocol import HostileReply, Kind, Reply, Turns, pack_command, read_first_reply, read_reply
@@ -57,7 +58,8 @@ class Link:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         try:
-            self._start(settings)
+            with postponed():  # a process that was forked, but not put down yet, would stay a zombie
+                self._start(settings)
         except (OSError, RuntimeError, TypeError, ValueError) as error:
             self.close()
             self.ended = f"no worker could be started: {type(error).__name__}"

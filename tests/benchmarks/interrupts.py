@@ -152,7 +152,8 @@ class Rounds:
         self.server.say(disc("after"))
         drawn = self.kernel.run(NEXT, cell="c9", timeout=PATIENCE)
         if drawn.status != "ok" or not any("image/png" in shown["data"] for shown in drawn.displays):
-            yield f"the next drawing: {drawn.error or 'no picture'}"
+            said = drawn.error or [shown["data"].get("text/plain", "") for shown in drawn.displays]
+            yield f"the next drawing: {said}"
         if drawn.text["stderr"]:
             yield f"the next drawing said: {drawn.text['stderr']}"
         yield from damaged(self.store)
