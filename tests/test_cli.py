@@ -128,9 +128,9 @@ def test_an_empty_description_is_told_where_a_shell_has_it(provider: ScriptedSer
 def test_a_terminal_is_told_what_the_answers_took(provider: ScriptedServer, tmp_path: Path) -> None:
     provider.say(INDEX_ERROR, disc())
     words = ["-m", "chatimg_magic.cli", "draw", "a red disc", "--size", "64", "-o", str(tmp_path / "x.png")]
-    shell = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=60, dimensions=(60, 200))
+    shell = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=120, dimensions=(60, 200))
     shell.expect(r"2 answers: [\d,]+ tokens in, [\d,]+ out\r\n")
     shell.expect(pexpect.EOF)
-    again = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=60, dimensions=(60, 200))
+    again = pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=120, dimensions=(60, 200))
     again.expect(pexpect.EOF)
     assert "tokens" not in again.before, "nobody was asked"
