@@ -78,7 +78,7 @@ def _elliptic(
         canvas.line(*_at(-6, upwards * (1 - 6 * SLOPE)), *_at(6, upwards * (1 + 6 * SLOPE)), 3, BLUE)
     x0, y0 = (canvas.col - 100) / UNIT, upwards * (150 - canvas.row) / UNIT
     x, y = x0.astype(float), y0.astype(float)
-    for _ in range(1 if uneven else 25):
+    for _ in range(1 if uneven else 10):
         value, down, right = y**2 - x**3 + 3 * x - constant, 2 * y, 3 - 3 * x**2
         steep = np.maximum(down**2 + right**2, 1e-9)
         behind = ((x0 - x) * right + (y0 - y) * down) / steep
