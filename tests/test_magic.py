@@ -365,6 +365,7 @@ def test_the_line_alone_says_in_five_lines_what_is_set_up_and_what_to_type(
 
 def test_the_line_alone_says_what_to_do_where_nobody_answers(kernel: Kernel, tmp_path: Path) -> None:
     kernel.run(f"import os; os.environ.update(OPENAI_BASE_URL='', OPENAI_API_KEY='', CHATIMG_MODELS={str(tmp_path)!r})")
+    kernel.run("os.environ.pop('CHATIMG_LOCAL_MODEL', None)")
     lines = kernel.run("%chatimg").text["stdout"].splitlines()
     assert len(lines) == 5
     assert "No model is set up" in lines[0]
