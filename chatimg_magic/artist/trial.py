@@ -40,7 +40,7 @@ class Trial:
         self, sandbox: Sandbox, request: Request, arrays: Mapping[str, NDArray[Any]], stop: Stop | None = None
     ) -> None:
         self._sandbox = sandbox
-        self._stop = stop or Stop()
+        self._stop = Stop() if stop is None else stop  # one that is not set yet is false
         self._arrays = arrays
         self._request = request
         self._run: Run = sandbox.start()
