@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -41,9 +41,27 @@ def changed(path: Path, old: str, new: str) -> Path:
     return path
 
 
-def bench(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "chatimg_magic.cli", "bench", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
+@dataclass(frozen=True)
+class Done:
+    """What a command returned and printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Bench = Callable[..., Done]
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bench:
+    """Carry out ``chatimg bench`` in the test's folder, in this process: another one loads SciPy anew each time."""
+    monkeypatch.chdir(tmp_path)
+
+    def carried_out(*words: str) -> Done:
+        return Done(main(["bench", *words]), *capsys.readouterr())
+
+    return carried_out
 
 
 # ------------------------------------------------------------------------------------------------ the skeleton
@@ -81,8 +99,8 @@ def test_any_name_of_a_file_makes_an_id(tmp_path: Path, name: str, spec_id: str)
     assert [spec.id for spec in own.read(tmp_path / "new" / name)] == [spec_id]
 
 
-def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
-    first = bench("new", "star.py", cwd=tmp_path)
+def test_a_file_that_is_there_is_never_overwritten(bench: Bench, tmp_path: Path) -> None:
+    first = bench("new", "star.py")
     assert first.returncode == 0, first.stderr
     assert first.stdout.splitlines()[1:] == [
         "chatimg bench check star.py",
@@ -90,11 +108,11 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     ]
     assert "It is your code and runs as such, not isolated." in first.stdout
     (tmp_path / "star.py").write_text("mine")
-    second = bench("new", "star.py", cwd=tmp_path)
+    second = bench("new", "star.py")
     assert (second.returncode, second.stdout) == (1, "")
     assert second.stderr == "chatimg: star.py is there already, and stays as it is.\nName another file.\n"
     assert (tmp_path / "star.py").read_text() == "mine"
-    other = bench("new", "star.txt", cwd=tmp_path)
+    other = bench("new", "star.txt")
     assert other.stderr.startswith("chatimg: star.txt does not end in .py.")
     assert [path.name for path in tmp_path.iterdir()] == ["star.py"]
 
@@ -102,8 +120,8 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ the check
 
 
-def test_check_says_of_every_known_answer_which_condition_it_fails(star: Path) -> None:
-    done = bench("check", "star.py", cwd=star.parent)
+def test_check_says_of_every_known_answer_which_condition_it_fails(bench: Bench, star: Path) -> None:
+    done = bench("check", "star.py")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[:3] == ["own_star", "  ok  reference: passes", "  ok  equal a_pixel_more: passes"]
@@ -122,9 +140,9 @@ def test_check_says_of_every_known_answer_which_condition_it_fails(star: Path) -
     ],
     ids=["too strict", "still wrong", "not equal", "not harmless"],
 )  # fmt: skip
-def test_a_check_that_is_wrong_is_said_to_be(star: Path, old: str, new: str, line: str) -> None:
+def test_a_check_that_is_wrong_is_said_to_be(bench: Bench, star: Path, old: str, new: str, line: str) -> None:
     changed(star, old, new)
-    done = bench("check", "star.py", cwd=star.parent)
+    done = bench("check", "star.py")
     wrong = [told for told in done.stdout.splitlines() if told.startswith("  NO")]
     assert (done.returncode, len(wrong)) == ((1, 1) if line else (0, 0))
     assert all(told.startswith(line) for told in wrong)
@@ -217,26 +235,30 @@ def test_a_file_is_read_as_it_is_now_and_leaves_nothing_beside_it(star: Path) ->
 # ------------------------------------------------------------------------------------------------ running
 
 
-def test_a_model_is_asked_ones_own_prompt_and_judged_by_ones_own_check(provider: ScriptedServer, star: Path) -> None:
+def test_a_model_is_asked_ones_own_prompt_and_judged_by_ones_own_check(
+    bench: Bench, provider: ScriptedServer, star: Path
+) -> None:
     provider.say(RIGHT, WRONG)
-    done = bench("run", "-o", "out", "--prompts", "star.py", "--variant", "bare", "contract", cwd=star.parent)
+    done = bench("run", "-o", "out", "--prompts", "star.py", "--variant", "bare", "contract")
     assert done.returncode == 0, done.stderr
     one, two = records.read(star.parent / "out")
     assert (one.spec, one.level, one.stage, one.failed) == ("own_star", 2, Stage.PASS, ())
     assert (two.stage, two.variant) == (Stage.WRONG, "contract")
     assert any(condition.startswith("area: area 1600 px instead of 2600") for condition in two.failed)
     assert own.read(star)[0].prompt in one.messages[-1][1]
-    report = bench("report", "out", "--html", "report.html", cwd=star.parent)
+    report = bench("report", "out", "--html", "report.html")
     assert report.returncode == 0, report.stderr
     page = (star.parent / "report.html").read_text(encoding="utf-8")
     assert "a red letter L on white" in page
     assert "area 1600 px instead of 2600" in page
 
 
-def test_nobody_is_asked_with_a_check_that_does_not_tell_right_from_wrong(provider: ScriptedServer, star: Path) -> None:
+def test_nobody_is_asked_with_a_check_that_does_not_tell_right_from_wrong(
+    bench: Bench, provider: ScriptedServer, star: Path
+) -> None:
     provider.say(RIGHT)
     changed(star, "letter, overlap=0.93, area=0.07)", "letter)")
-    done = bench("run", "-o", "out", "--prompts", "star.py", cwd=star.parent)
+    done = bench("run", "-o", "out", "--prompts", "star.py")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("chatimg: star.py: the check is wrong about 1 of 14 known answers: own_star (equal ")
     assert not provider.requests
@@ -257,23 +279,34 @@ def test_only_picks_from_a_file_of_several(star: Path) -> None:
 PAGE = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
 
 
-def test_the_commands_of_the_page_do_what_it_says(
-    provider: ScriptedServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+COMMANDS = [line.split() for line in re.findall(r"^chatimg bench (.+)$", PAGE, re.M)]
+
+
+def test_the_pages_commands_for_ones_own_model_do_what_it_says(
+    bench: Bench, provider: ScriptedServer, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     provider.say(RIGHT)
-    commands = re.findall(r"^chatimg (bench .+)$", PAGE, re.M)
-    assert [command.split()[1] for command in commands] == ["run", "report", "keep", "new", "check", "run"]
-    few = ["--only", "l1_square_center"]
-    for command in commands:
-        words = command.replace("http://127.0.0.1:11434/v1", provider.url).replace("NAME", "scripted-1").split()
-        assert main([*words, *(few if "--model" in words else [])]) == 0, command
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["name.jsonl", "own", "report.html", "runs", "star.py"]
+    here = {"http://127.0.0.1:11434/v1": provider.url, "NAME": "scripted-1"}
+    run, report, keep = COMMANDS[:3]
+    assert [run[0], report[0], keep[0]] == ["run", "report", "keep"]
+    run = [here.get(word, word) for word in run]
+    for command in ([*run, "--only", "l1_square_center"], report, keep):
+        done = bench(*command)
+        assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["name.jsonl", "report.html", "runs"]
     assert len(kept.read(tmp_path / "name.jsonl")) == 3
-    assert {(sample.variant, sample.stage) for sample in records.read(tmp_path / "own")} == {
-        ("bare", Stage.PASS),
-        ("exact", Stage.PASS),
-    }
+
+
+def test_the_pages_commands_for_ones_own_prompt_do_what_it_says(
+    bench: Bench, provider: ScriptedServer, tmp_path: Path
+) -> None:
+    provider.say(RIGHT)
+    assert [command[0] for command in COMMANDS[3:]] == ["new", "check", "run"]
+    for command in COMMANDS[3:]:
+        done = bench(*command)
+        assert done.returncode == 0, done.stderr
+    found = [(sample.variant, sample.stage) for sample in records.read(tmp_path / "own")]
+    assert found == [("bare", Stage.PASS), ("exact", Stage.PASS)]
 
 
 def test_the_page_counts_the_prompts_of_each_level() -> None:
