@@ -86,7 +86,7 @@ def test_the_small_one_answers_by_its_name(session: Session) -> None:
 
 
 def engines(kernel: Kernel) -> list[int]:
-    listing = ["ps", "--ppid", str(kernel.manager.provisioner.pid), "-o", "pid=,args="]  # type: ignore[union-attr]
+    listing = ["ps", "-ww", "--ppid", str(kernel.manager.provisioner.pid), "-o", "pid=,args="]  # type: ignore[union-attr]
     listed = subprocess.run(listing, capture_output=True, text=True, check=False).stdout.splitlines()
     return [int(line.split()[0]) for line in listed if "engine.py" in line]
 

@@ -87,7 +87,7 @@ WORST = (
 )
 COUNTS = """\
 import os, threading
-children = os.popen(f"ps --ppid {os.getpid()} -o args=").read()
+children = os.popen(f"ps -ww --ppid {os.getpid()} -o args=").read()
 threading.active_count(), len(os.listdir("/proc/self/fd")), children.count("worker.py")
 """
 

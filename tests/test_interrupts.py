@@ -113,7 +113,9 @@ def test_a_worker_whose_end_was_interrupted_is_ended_by_the_next_close() -> None
 
 def test_an_interrupt_while_a_worker_is_forked_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def own() -> set[int]:
-        listed = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True)
+        listed = subprocess.run(
+            ["ps", "-ww", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True
+        )
         return {int(line.split()[0]) for line in listed.stdout.splitlines() if "python" in line}
 
     class Pressed(subprocess.Popen):  # type: ignore[type-arg]

@@ -267,7 +267,7 @@ class TestPodman:
         body = "import numpy as np\nimage = np.zeros((64, 64, 3), np.uint8)\n" + "".join(
             f"image[{8 * i}:{8 * i + 4}] = {30 * i + 20}\n" for i in range(8)
         )
-        provider.say(Answer(program(body), pace=0.02))
+        provider.say(Answer(program(body), pace=0.08))
         frames, session = Frames(), Session()
         drawing = session.draw(Request("stripes", size=Size(64, 64)), Order(), frames)
         session.close()

@@ -164,7 +164,7 @@ class Rounds:
 
     def children(self) -> list[str]:
         """Return the kernel's child processes."""
-        command = ["ps", "--ppid", str(self.pid), "-o", "pid=,stat=,args="]
+        command = ["ps", "-ww", "--ppid", str(self.pid), "-o", "pid=,stat=,args="]
         listed = subprocess.run(command, capture_output=True, text=True, check=False)
         return [" ".join(line.split())[:120] for line in listed.stdout.splitlines()]
 
@@ -231,7 +231,7 @@ def rounds(**environment: str) -> Iterator[Rounds]:
 
 def moment(dice: random.Random, longest: float = LONGEST) -> float:
     """Return when the next interrupt comes."""
-    return round(longest * dice.random() ** 2, 3)
+    return round(0.05 + longest * dice.random() ** 2, 3)
 
 
 def interrupted(times: int, seed: int, rows: dict[str, Row], longest: float = LONGEST) -> None:

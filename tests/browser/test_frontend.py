@@ -259,7 +259,7 @@ def test_nobody_is_disturbed_while_typing_below(page: Page, front: Front) -> Non
 
 
 def test_the_view_stays_where_it_is(page: Page, front: Front) -> None:
-    front.server.say(Answer(colour(1), pace=0.08))
+    front.server.say(Answer(colour(1), pace=0.2))
     front.open(page, "%load_ext chatimg_magic", MAGIC, *(f"{number}\n\n\n\n\n" for number in range(30)))
     run(page, 0)
     run(page, 1)
