@@ -31,7 +31,7 @@ ANSWER_SECONDS = 60.0
 """How long an engine may take to answer; it may be starting."""
 LIBRARIES = ("numpy", "pillow", "scipy", "scikit-image")
 _PACKAGE = Path(__file__).resolve().parents[1]
-_FILES = ("__init__.py", "errors.py", "picture.py", "sandbox")
+_FILES = ("__init__.py", "errors.py", "interrupts.py", "picture.py", "sandbox")
 """Of this package, what a worker imports."""
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 _GLIBC = range(17, 37)
