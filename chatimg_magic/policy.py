@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic.code import MAX_CODE, bound, imported, nodes, root, scopes
+from chatimg_magic.code import MAX_CODE, bound, imported, names, nodes, root, scopes
 from chatimg_magic.drawing import Outcome, Problem
 
 MAX_LINE, MAX_DEPTH, MAX_PROBLEMS, MAX_EXPONENT = 2_000, 60, 8, 1_000
@@ -225,14 +225,14 @@ def _number(node: ast.AST, depth: int = 9) -> float:
 def _lookups(source: str, every: tuple[ast.AST, ...], given: frozenset[str]) -> Iterator[Finding]:
     """Find names that are looked up and never bound, or that reach out: they would be Python's or the person's."""
     tables = scopes(source)
-    known = bound(tables) | given | NAMES
+    known = bound(source) | given | NAMES
     for node in every:
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module and allowed(node.module):
             known |= set(dir(importlib.import_module(node.module))) - ESCAPE
     asked = {
         symbol.get_name()
         for table in tables
-        for symbol in table.get_symbols()
+        for symbol in names(table)
         if symbol.is_referenced()
         and (symbol.is_global() or table is tables[0] or table.get_type() == "class")
         and not (table.get_type() == "class" and symbol.is_local() and symbol.get_name() not in ESCAPE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator
 
-from chatimg_magic.code import bound, imported, nodes, parse, root, scopes
+from chatimg_magic.code import bound, imported, nodes, parse, root
 
 USUAL = {"np": "numpy", "plt": "matplotlib.pyplot", "pyplot": "matplotlib.pyplot", "numpy": "numpy"}
 """Names under which everybody has these libraries; binding them again changes nothing, importing them says nothing."""
@@ -47,7 +47,7 @@ def notes(source: str, taken: Collection[str] = (), name: str = "") -> list[str]
         return []
     imports = dict(imported(nodes(source)))
     usual = {alias for alias, path in imports.items() if USUAL.get(alias) == path}
-    rebound = sorted((bound(scopes(source)) & set(taken)) - usual - {name})
+    rebound = sorted((bound(source) & set(taken)) - usual - {name})
     said = [f"rebinds your {', '.join(rebound)}"] if rebound else []
     libraries = sorted({path.split(".")[0] for path in imports.values() if path != "matplotlib.pyplot"} - PLAIN)
     said += [f"imports {', '.join(libraries)}"] if libraries else []

@@ -643,8 +643,22 @@ def test_names_at_the_top_are_bound_by_anything_that_binds() -> None:
     source = (
         "import a.b, c as d\nfor e in f:\n    (g := e)\ndef h(i):\n    global j\n    j = k = i\nwith l as m: pass\n"
     )
-    assert code.bound(code.scopes(source)) == {"a", "d", "e", "g", "h", "j", "m"}
-    assert code.bound(code.scopes("[x for x in y]\nclass A:\n    z = 1\n")) == {"A"}
+    assert code.bound(source) == {"a", "d", "e", "g", "h", "j", "m"}
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("[x for x in y]\nclass A:\n    z = [w for w in y]\n", {"A"}),
+        ("x = 1\n[x for x in y]\n", {"x"}),
+        ("{(u := a): b for a, b in c}\n", {"u"}),
+        ("def f():\n    return [(u := x) for x in y]\n", {"f"}),
+        ("def f():\n    global u\n    [(u := x) for x in y]\n", {"f", "u"}),
+        ("global u\nprint(u)\ndef f():\n    global v\n    print(v)\n", {"f"}),
+    ],
+)
+def test_comprehensions_bind_nothing_but_what_they_assign(source: str, names: set[str]) -> None:
+    assert code.bound(source) == names
 
 
 WHOLE = "```python\nimport numpy as np\nimage = np.zeros((9, 9), np.uint8)\nimage[2:5, 2:5] = 255\n"

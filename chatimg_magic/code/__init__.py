@@ -2,7 +2,7 @@
 
 from chatimg_magic.code.answer import Statements, closed, extract, joined, prose, shows, whole, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
-from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, nodes, parse, root, scopes, syntax_tree
+from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, names, nodes, parse, root, scopes, syntax_tree
 
 __all__ = [
     "MAX_CODE",
@@ -14,6 +14,7 @@ __all__ = [
     "imports",
     "isolated_cell",
     "joined",
+    "names",
     "nodes",
     "parse",
     "prose",

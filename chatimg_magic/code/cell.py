@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chatimg_magic.code.syntax import bound, parse, scopes
+from chatimg_magic.code.syntax import bound, parse
 from chatimg_magic.drawing import Attempt, Drawing
 from chatimg_magic.errors import clean
 from chatimg_magic.request import Mode
@@ -19,7 +19,7 @@ def review_cell(drawing: Drawing, attempt: Attempt | None = None) -> str:
     request, attempt = drawing.request, attempt or drawing.attempt
     assert attempt is not None
     code = attempt.code.strip("\n")
-    made = bound(scopes(code)) if parse(code) else set()
+    made = bound(code) if parse(code) else set()
     if request.name in made and not re.search(r"\.imshow\(", code):
         if "plt" not in made:
             plot = "import matplotlib.pyplot as plt"

@@ -11,6 +11,9 @@ from functools import lru_cache
 MAX_CODE = 32_000
 """Characters; longer code is not read."""
 
+COMPREHENSION = 2 << 8
+"""CPython's flag of a comprehension's variable (DEF_COMP_ITER), which the symtable module makes public in 3.14 only."""
+
 
 @lru_cache(maxsize=4)
 def syntax_tree(source: str) -> ast.Module:
@@ -44,7 +47,8 @@ def parse(source: str) -> ast.Module | None:
         return None
 
 
-def scopes(source: str) -> list[symtable.SymbolTable]:
+@lru_cache(maxsize=4)
+def scopes(source: str) -> tuple[symtable.SymbolTable, ...]:
     """Return the tables of names of a program and of all functions and classes in it, the program's first.
 
     Raises what :func:`syntax_tree` raises.
@@ -52,17 +56,37 @@ def scopes(source: str) -> list[symtable.SymbolTable]:
     tables = [symtable.symtable(source, "<drawing>", "exec")]
     for table in tables:  # which grows meanwhile
         tables += table.get_children()
-    return tables
+    return tuple(tables)
 
 
-def bound(tables: list[symtable.SymbolTable]) -> set[str]:
-    """Return the names that a program binds at its top, in functions too where they say ``global``."""
-    return {
+def names(table: symtable.SymbolTable) -> list[symtable.Symbol]:
+    """Return a scope's names without the variables of comprehensions, which CPython 3.12 and later put among them."""
+    return [symbol for symbol in table.get_symbols() if not vars(symbol)["_Symbol__flags"] & COMPREHENSION]
+
+
+def bound(source: str) -> set[str]:
+    """Return the names that a program binds at its top, in functions too where they say ``global``.
+
+    Raises what :func:`syntax_tree` raises.
+    """
+    return _walruses(syntax_tree(source)) | {
         symbol.get_name()
-        for number, table in enumerate(tables)
-        for symbol in table.get_symbols()
+        for number, table in enumerate(scopes(source))
+        for symbol in names(table)
         if (symbol.is_assigned() or symbol.is_imported()) and (number == 0 or symbol.is_declared_global())
     }
+
+
+def _walruses(tree: ast.Module) -> set[str]:
+    """Return what ``:=`` binds outside functions, in comprehensions too, of which CPython 3.12 tells nothing."""
+    found, left = set(), list[ast.AST]([tree])
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.NamedExpr):
+            found.add(node.target.id)
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            left += ast.iter_child_nodes(node)
+    return found
 
 
 def imported(among: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
