@@ -266,7 +266,7 @@ def busy_worker(kernel: Kernel) -> int:
             pid = int(line.split()[0])
             if "worker.py" in line and not gone(pid):
                 spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-                if sum(map(int, spent)) > 1.0 * os.sysconf("SC_CLK_TCK"):
+                if sum(map(int, spent)) > 0.4 * os.sysconf("SC_CLK_TCK"):
                     return pid
         time.sleep(0.05)
     raise TimeoutError("no worker runs code")
@@ -274,6 +274,7 @@ def busy_worker(kernel: Kernel) -> int:
 
 def test_a_killed_worker_is_one_clear_line_and_the_next_cell_draws(kernel: Kernel, server: ScriptedServer) -> None:
     server.say(disc(), RUNS_ON, SQUARE)
+    kernel.run("%config ChatImg.seconds = 60")  # the machine may be busy
     kernel.run("%%chatimg --size 64\nwarm up", cell="c0")
     killed: list[int] = []
 
@@ -298,7 +299,7 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
     server.say(SQUARE, RUNS_ON)
     places = {"CHATIMG_STORE": str(tmp_path / "kept"), "TMPDIR": str(tmp_path)}
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as kernel:
-        kernel.run("%load_ext chatimg_magic")
+        kernel.run("%load_ext chatimg_magic\n%config ChatImg.seconds = 60")
         assert kernel.run(CELL, cell="c1").status == "ok"
         kernel.client.execute(f"{CELL} and more")
         worker = busy_worker(kernel)
