@@ -284,7 +284,7 @@ def test_a_killed_worker_is_one_clear_line_and_the_next_cell_draws(kernel: Kerne
 
     killer = threading.Thread(target=kill)
     killer.start()
-    done = kernel.run(CELL.replace("gray", "gray --retries 0"), cell="c1")
+    done = kernel.run(CELL.replace("gray", "gray --retries 0"), cell="c1", timeout=200)
     killer.join()
     said = "NoPicture: No picture after 1 attempt: the code ended its process (killed by signal 9)."
     assert done.error.splitlines()[0] == said
@@ -300,7 +300,7 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
     places = {"CHATIMG_STORE": str(tmp_path / "kept"), "TMPDIR": str(tmp_path)}
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as kernel:
         kernel.run("%load_ext chatimg_magic\n%config ChatImg.seconds = 60")
-        assert kernel.run(CELL, cell="c1").status == "ok"
+        assert kernel.run(CELL, cell="c1", timeout=200).status == "ok"
         kernel.client.execute(f"{CELL} and more")
         worker = busy_worker(kernel)
         os.kill(kernel.manager.provisioner.pid, signal.SIGKILL)  # type: ignore[union-attr]
@@ -308,7 +308,7 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
     assert not list(tmp_path.glob("chatimg-*"))
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as another:
         another.run("%load_ext chatimg_magic")
-        done = another.run(CELL, cell="c1")
+        done = another.run(CELL, cell="c1", timeout=200)
         assert (done.status, done.text["stderr"]) == ("ok", "")
     assert len(server.requests) == 2, "the drawing is kept, nobody is asked again"
 
