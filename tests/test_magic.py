@@ -270,7 +270,7 @@ def busy_worker(kernel: Kernel) -> int:
             pid = int(line.split()[0])
             if "worker.py" in line and not gone(pid):
                 spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-                if sum(map(int, spent)) > 1.0 * os.sysconf("SC_CLK_TCK"):
+                if sum(map(int, spent)) > 0.4 * os.sysconf("SC_CLK_TCK"):
                     return pid
         time.sleep(0.05)
     raise TimeoutError("no worker runs code")
@@ -278,6 +278,7 @@ def busy_worker(kernel: Kernel) -> int:
 
 def test_a_killed_worker_is_one_clear_line_and_the_next_cell_draws(kernel: Kernel, server: ScriptedServer) -> None:
     server.say(disc(), RUNS_ON, SQUARE)
+    kernel.run("%config ChatImg.seconds = 60")  # the machine may be busy
     kernel.run("%%chatimg --size 64\nwarm up", cell="c0")
     killed: list[int] = []
 
@@ -287,7 +288,7 @@ def test_a_killed_worker_is_one_clear_line_and_the_next_cell_draws(kernel: Kerne
 
     killer = threading.Thread(target=kill)
     killer.start()
-    done = kernel.run(CELL.replace("gray", "gray --retries 0"), cell="c1")
+    done = kernel.run(CELL.replace("gray", "gray --retries 0"), cell="c1", timeout=200)
     killer.join()
     said = "NoPicture: No picture after 1 attempt: the code ended its process (killed by signal 9)."
     assert done.error.splitlines()[0] == said
@@ -302,8 +303,8 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
     server.say(SQUARE, RUNS_ON)
     places = {"CHATIMG_STORE": str(tmp_path / "kept"), "TMPDIR": str(tmp_path)}
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as kernel:
-        kernel.run("%load_ext chatimg_magic")
-        assert kernel.run(CELL, cell="c1").status == "ok"
+        kernel.run("%load_ext chatimg_magic\n%config ChatImg.seconds = 60")
+        assert kernel.run(CELL, cell="c1", timeout=200).status == "ok"
         kernel.client.execute(f"{CELL} and more")
         worker = busy_worker(kernel)
         os.kill(kernel.manager.provisioner.pid, signal.SIGKILL)  # type: ignore[union-attr]
@@ -313,7 +314,7 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
     assert not list(tmp_path.glob("chatimg-*"))
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as another:
         another.run("%load_ext chatimg_magic")
-        done = another.run(CELL, cell="c1")
+        done = another.run(CELL, cell="c1", timeout=200)
         assert (done.status, done.text["stderr"]) == ("ok", "")
     assert len(server.requests) == 2, "the drawing is kept, nobody is asked again"
 

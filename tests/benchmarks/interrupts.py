@@ -183,7 +183,7 @@ class Rounds:
 
 def _told(done: Execution, kind: Kind) -> Iterator[str]:
     """Say what is wrong with how a cell ended."""
-    if done.freed is not None and done.freed > AT_ONCE:
+    if kind.says and done.freed is not None and done.freed > AT_ONCE:
         yield f"it went on for {done.freed:.1f} s"
     if done.error_name == "KeyboardInterrupt" and kind.says not in ("", done.error):
         yield f"it said: {done.error}"
