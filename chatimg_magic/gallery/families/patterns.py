@@ -166,8 +166,7 @@ def concentric_rings(p: Pick) -> Worked:
         body=f"""
 width = {width}  # pixels of each ring
 radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)  # from the middle
-image[radius // width % 2 == 0] = {first.value}  # {first}, the innermost disc too
-image[radius // width % 2 == 1] = {second.value}  # {second}
+image[radius // width % 2 == 1] = {second.value}  # {second}: every second ring, between them it stays {first}
 """,
     )
 
