@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chatimg_magic import gallery, policy
@@ -464,6 +464,7 @@ def test_a_changed_program_is_answered(name: str, start: int, length: int, inste
 @given(st.sampled_from(sorted(GOOD)), st.sampled_from(sorted(REFUSED)), st.booleans())
 def test_a_bad_statement_is_found_wherever_it_stands(good: str, bad: str, first: bool) -> None:
     future = "from __future__ import annotations\n" if "__future__" in GOOD[good] else ""
+    assume(not (future and "annotation" in bad))  # then nothing looks at annotations
     source = GOOD[good].removeprefix(future)
     parts = [REFUSED[bad][0], source] if first else [source, REFUSED[bad][0]]
     assert policy.check(future + NP + "\n".join(parts) + "\n")
