@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import itertools
 import json
 import os
@@ -74,6 +75,13 @@ def local(workers: int) -> Any:
     distributed = pytest.importorskip("distributed")
     here = {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
     return distributed.LocalCluster(n_workers=workers, threads_per_worker=1, host="127.0.0.1", **here)
+
+
+@pytest.fixture(autouse=True)
+def _no_forgotten_clients() -> Iterator[None]:
+    """Collect clients that found no scheduler: each takes a lock when it is, which a starting cluster may hold."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")

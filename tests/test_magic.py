@@ -308,9 +308,7 @@ def test_a_killed_kernel_takes_its_worker_along_and_keeps_what_was_drawn(
         kernel.client.execute(f"{CELL} and more")
         worker = busy_worker(kernel)
         os.kill(kernel.manager.provisioner.pid, signal.SIGKILL)  # type: ignore[union-attr]
-        assert until(lambda: gone(worker), 60), (
-            "a worker that runs code ends with its 10 s of processor time at the latest"
-        )
+        assert until(lambda: gone(worker), 5), "it may use 60 s of processor time, and does not live for them"
     assert not list(tmp_path.glob("chatimg-*"))
     with started_kernel(OPENAI_BASE_URL=server.url, OPENAI_API_KEY=KEY, **places) as another:
         another.run("%load_ext chatimg_magic")

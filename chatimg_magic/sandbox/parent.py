@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from chatimg_magic.interrupts import postponed
 from chatimg_magic.sandbox import result
@@ -57,6 +57,7 @@ class Link:
         self._threads: list[threading.Thread] = []
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._life: BinaryIO | None = None
         try:
             with postponed():  # a process that was forked, but not put down yet, would stay a zombie
                 self._start(settings)
@@ -70,15 +71,21 @@ class Link:
 
     def _start(self, settings: dict[str, Any]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="chatimg-", ignore_cleanup_errors=True)
-        self._process = process = subprocess.Popen(
-            self.launcher.command(settings["memory"]),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._folder.name,
-            env=self.launcher.environment(self._folder.name),
-            start_new_session=True,
-        )
+        end, held = os.pipe()
+        self._life = os.fdopen(held, "wb", buffering=0)
+        try:
+            self._process = process = subprocess.Popen(
+                self.launcher.command(settings["memory"]),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # nobody reads what it would say; a worker of this machine ends when this pipe does, busy or not
+                stderr=subprocess.DEVNULL if self.launcher.program else end,
+                cwd=self._folder.name,
+                env=self.launcher.environment(self._folder.name),
+                start_new_session=True,
+            )
+        finally:
+            os.close(end)
         opening = pack_command({**settings, "path": self.launcher.path()})
         for target, arguments in ((self._read, (process,)), (self._write, (process, opening))):
             thread = threading.Thread(target=target, args=arguments, name="chatimg-worker", daemon=True)
@@ -137,6 +144,8 @@ class Link:
                 for pipe in (self._process.stdin, self._process.stdout):
                     if pipe is not None:
                         pipe.close()
+        if self._life is not None:
+            self._life.close()
         if self._folder is not None:
             self._folder.cleanup()
 

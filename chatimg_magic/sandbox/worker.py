@@ -1,7 +1,8 @@
 """The one-shot process in which generated code runs first.
 
-It is started as a script, in Python's isolated mode, with nothing but two pipes. It imports all that drawings may use,
-locks itself down, proves it, and only then reads code.
+It is started as a script, in Python's isolated mode, with nothing but three pipes: what it is told, what it answers,
+and one whose end is its own. It imports all that drawings may use, locks itself down, proves it, and only then reads
+code.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Worker:
     def __init__(self) -> None:
         self.replies = os.fdopen(os.dup(1), "wb", buffering=0)
         self.commands = os.fdopen(os.dup(0), "rb")
+        self.life = os.dup(2)
         quiet = os.open(os.devnull, os.O_RDWR)
         for handle in (0, 1, 2):
             os.dup2(quiet, handle)
@@ -263,12 +265,15 @@ def watch() -> None:
 
 def main() -> None:
     """Import, lock, prove, serve."""
-    if sys.argv[1:] == ["watched"]:
+    watched = sys.argv[1:] == ["watched"]
+    if watched:
         watch()
     worker = Worker()
     worker.prepare()
     from chatimg_magic.sandbox import lockdown
 
+    if not watched:
+        lockdown.end_with(worker.life)
     settings = worker.settings
     layers = lockdown.lock(settings["memory"], settings["seconds"], tuple(settings["layers"]))
     worker.reply("PROBED", {"layers": layers, "denied": lockdown.probe()})
