@@ -84,6 +84,7 @@ class Session:
         self._lock = threading.Lock()
         self._spare = Spare()
         self._launchers = Launchers()
+        self._store: Store | None = None
         self.ledger = Ledger()
         self.latest: dict[str, Drawing] = {}
         self.panels: dict[str, Any] = {}
@@ -93,7 +94,11 @@ class Session:
     @property
     def store(self) -> Store:
         """The folder of kept drawings, as set now."""
-        return Store(self.settings.store_folder())
+        folder = self.settings.store_folder()
+        with self._lock:
+            if self._store is None or self._store.folder != folder:
+                self._store = Store(folder)
+            return self._store
 
     @property
     def sandbox(self) -> Sandbox:

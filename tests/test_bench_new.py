@@ -274,6 +274,26 @@ def test_only_picks_from_a_file_of_several(star: Path) -> None:
         selection.select(str(star), ["own_too"])
 
 
+def test_levels_pick_from_a_file_too(star: Path) -> None:
+    with star.open("a") as file:
+        file.write('\nfrom dataclasses import replace\n\nSPECS = (*SPECS, replace(SPECS[0], id="own_hard", level=6))\n')
+    (own_star,) = own.read(star)[:1]
+    assert [spec.id for spec in selection.select(str(star), levels=[6])] == ["own_hard"]
+    assert [spec.id for spec in selection.select(str(star), levels=[own_star.level])] == ["own_star"]
+    with pytest.raises(BadOption, match=r"star\.py has no level 5.*Its levels are: \d, 6\."):
+        selection.select(str(star), levels=[5])
+
+
+def test_a_cluster_cannot_judge_ones_own_prompts_and_that_is_said_before_anybody_is_asked(
+    bench: Bench, provider: ScriptedServer, star: Path
+) -> None:
+    done = bench("run", "-o", "out", "--prompts", "star.py", "--dask", "tcp://127.0.0.1:1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("chatimg: --dask cannot judge the prompts of star.py: its check is not installed")
+    assert not provider.requests
+    assert not (star.parent / "out").exists()
+
+
 # ------------------------------------------------------------------------------------------------ the page
 
 PAGE = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")

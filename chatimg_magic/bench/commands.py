@@ -109,10 +109,16 @@ def main(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     from chatimg_magic.bench import records
     from chatimg_magic.bench.answers import Answers
+    from chatimg_magic.bench.own import SUFFIX
     from chatimg_magic.bench.runner import Desk, run, still_to_do
     from chatimg_magic.session import Session
     from chatimg_magic.settings import ChatImg
 
+    if options.dask and options.prompts.endswith(SUFFIX):
+        raise BadOption(
+            f"--dask cannot judge the prompts of {options.prompts}: its check is not installed where the workers are.",
+            "Leave out --dask; --concurrency asks for several answers at once here too.",
+        )
     wanted = _wanted(options)
     concurrency = _number("--concurrency", options.concurrency, 1, MOST_AT_ONCE)
     folder: Path = options.output

@@ -106,7 +106,7 @@ def generated(seed: int, per_level: int, levels: Iterable[int] = USUAL) -> tuple
 
     Parameters
     ----------
-    seed : 0 or more; two seeds have no prompt in common.
+    seed : 0 or more; two seeds have hardly a prompt in common.
     per_level : how many of each level, 1 to 1000; the kinds take turns.
     levels : which of :data:`LEVELS`; for others none are made.
 

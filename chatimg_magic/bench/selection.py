@@ -43,7 +43,7 @@ def select(
     prompts : ``all``, ``dev``, ``held``, ``generated``, or a Python file; see :mod:`chatimg_magic.bench.own`.
     only : ids; empty for every one of those.
     seed, per_level : of generated prompts.
-    levels : which ones; empty for 1 to 5, or for those of the ids.
+    levels : which ones; empty for 1 to 5, for all of a file, or for those of the ids.
 
     Raises
     ------
@@ -54,7 +54,10 @@ def select(
     """
     fixed = {"all": specs, "dev": dev, "held": held}
     if prompts.endswith(own.SUFFIX):
-        chosen = own.checked(Path(prompts))
+        theirs = own.checked(Path(prompts))
+        known = sorted({spec.level for spec in theirs})
+        named = _levels(prompts, levels, only, known) if levels else known
+        chosen = tuple(spec for spec in theirs if spec.level in named)
     elif prompts == "generated":
         chosen = generated(seed, per_level, _levels(prompts, levels, only, generator.LEVELS))
     elif prompts in fixed:

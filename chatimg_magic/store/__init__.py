@@ -26,14 +26,8 @@ class StoreWarning(UserWarning):
     """A drawing could not be kept or read; drawing goes on without."""
 
 
-_known: WeakKeyDictionary[Drawing, tuple[form.Kept, file.Mark]] = WeakKeyDictionary()
-"""What the file of a drawing is known to hold, and up to where: a save adds the rest."""
-_warned: WeakKeyDictionary[Drawing, str] = WeakKeyDictionary()
-"""What was said of a drawing that cannot be kept: once is enough."""
-
-
 class Store:
-    """A folder of kept drawings.
+    """A folder of kept drawings, and what its files are known to hold, so that a save only adds the rest.
 
     Parameters
     ----------
@@ -42,6 +36,8 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._known: WeakKeyDictionary[Drawing, tuple[form.Kept, file.Mark]] = WeakKeyDictionary()
+        self._warned: WeakKeyDictionary[Drawing, str] = WeakKeyDictionary()  # that it cannot be kept: once is enough
 
     def path(self, digest: str) -> Path:
         """Return the file of a request."""
@@ -65,14 +61,14 @@ class Store:
             with file.locked(self.folder), postponed():
                 if not self._added(path, drawing):
                     self._written(path, drawing)
-            _warned.pop(drawing, None)
+            self._warned.pop(drawing, None)
         except form.Newer:
             pass  # which was said when it was to be read
         except OSError as error:
             reason = error.strerror or error
             said = f"The drawing could not be kept in {self.folder.name}: {reason}. It lasts as long as the kernel."
-            if _warned.get(drawing) != said:
-                _warned[drawing] = said
+            if self._warned.get(drawing) != said:
+                self._warned[drawing] = said
                 _warn(said)
 
     def drawings(self) -> Iterator[Drawing]:
@@ -92,7 +88,7 @@ class Store:
 
     def _added(self, path: Path, drawing: Drawing) -> bool:
         """Add to a file that is known what it lacks, without reading it; False if it has to be read."""
-        kept, mark = _known.get(drawing, (None, None))
+        kept, mark = self._known.get(drawing, (None, None))
         if kept is None or mark is None or mark.path != path or not kept.appendable:
             return False
         news, grown = kept.news(drawing), mark.grown()  # another kernel may have chosen another attempt
@@ -100,7 +96,7 @@ class Store:
         if end is None:
             return False
         kept.take(drawing, news)
-        _known[drawing] = kept, end
+        self._known[drawing] = kept, end
         return True
 
     def _written(self, path: Path, drawing: Drawing) -> None:
@@ -110,7 +106,7 @@ class Store:
             data = file.read(path)
             found = form.read(data)
             if found.request == drawing.request:
-                _known[drawing] = found, file.mark(path, data)
+                self._known[drawing] = found, file.mark(path, data)
                 if self._added(path, drawing):
                     return
                 kept = replace(found, appendable=True)
@@ -122,9 +118,9 @@ class Store:
             raise
         except _NO_DRAWING:  # which was said when it was to be read
             file.put_aside(path)
-        _known.pop(drawing, None)  # until it is written
+        self._known.pop(drawing, None)  # until it is written
         kept.take(drawing, drawing.attempts)
-        _known[drawing] = kept, file.write(path, kept.lines())
+        self._known[drawing] = kept, file.write(path, kept.lines())
 
     def _read(self, path: Path) -> Drawing | None:
         try:
@@ -139,7 +135,7 @@ class Store:
             _warn(f"The kept drawing {name} cannot be read ({reason}) and is left out. {remedy}.")
             return None
         drawing = kept.drawing()
-        _known[drawing] = kept, file.mark(path, data)
+        self._known[drawing] = kept, file.mark(path, data)
         return drawing
 
 
