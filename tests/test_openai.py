@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import subprocess
 import sys
 import threading
@@ -231,8 +232,11 @@ def test_a_server_with_several_models_lists_them(server: ScriptedServer, lines: 
         choose(Wish(), {"OPENAI_BASE_URL": server.url}, lines=lines)
 
 
-def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> None:
-    address = server.url.replace("http://", "http://user:hunter2secret@")
+def test_credentials_in_an_address_are_sent_and_never_shown_nor_logged(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    address = server.url.replace("http://", "http://us%40er:hunter2%2Fsecret@")
     model = OpenAIModel("scripted-1", Line(address, KEY))
     assert "hunter2" not in model.provider
     server.say(Answer(status=500))
@@ -240,6 +244,9 @@ def test_credentials_in_an_address_are_never_shown(server: ScriptedServer) -> No
         ask(model)
     model.close()
     assert "hunter2" not in str(caught.value)
+    assert base64.b64decode(server.keys[-1].removeprefix("Basic ")) == b"us@er:hunter2/secret"
+    assert "POST" in caplog.text
+    assert "hunter2" not in caplog.text
 
 
 def test_the_default_model_is_one_that_the_installed_client_knows_and_does_not_call_deprecated() -> None:

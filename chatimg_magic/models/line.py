@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from chatimg_magic.interrupts import load, postponed
 
@@ -56,12 +56,13 @@ class Line:
                 loop = asyncio.new_event_loop()
                 thread = threading.Thread(target=loop.run_forever, name="chatimg-line", daemon=True)
                 thread.start()
+                address, person = _apart(self.base_url)
                 client = openai.AsyncOpenAI(
-                    base_url=self.base_url,
+                    base_url=address,
                     api_key=self._api_key,
                     max_retries=RETRIES,
                     # a proxy has no business between this machine and itself, and would see the key
-                    http_client=openai.DefaultAsyncHttpxClient(trust_env=not _is_here(self.base_url)),
+                    http_client=openai.DefaultAsyncHttpxClient(auth=person, trust_env=not _is_here(address)),
                 )
                 self._open = client, loop, thread
             return self._open[:2]
@@ -116,6 +117,14 @@ async def _hang_up(client: AsyncOpenAI) -> None:
     await asyncio.get_running_loop().shutdown_asyncgens()
     for _ in range(5):  # the transports say goodbye in the next turns of the loop
         await asyncio.sleep(0)
+
+
+def _apart(base_url: str) -> tuple[str, tuple[str, str] | None]:
+    """Take name and password out of an address, which the client logs with every request."""
+    parts = urlsplit(base_url)
+    person, _, host = parts.netloc.rpartition("@")
+    name, _, password = person.partition(":")
+    return parts._replace(netloc=host).geturl(), (unquote(name), unquote(password)) if person else None
 
 
 def _is_here(base_url: str) -> bool:
