@@ -14,7 +14,7 @@ from chatimg_magic.bench import kept, own, records, selection
 from chatimg_magic.bench.mutants import MUTATIONS, Kind
 from chatimg_magic.bench.own import BadPrompts
 from chatimg_magic.bench.records import Stage
-from chatimg_magic.bench.spec import specs
+from chatimg_magic.bench.spec import LEVELS, specs
 from chatimg_magic.cli import main
 from chatimg_magic.errors import BadOption
 from tests.answers import program
@@ -331,4 +331,6 @@ def test_the_pages_commands_for_ones_own_prompt_do_what_it_says(
 
 def test_the_page_counts_the_prompts_of_each_level() -> None:
     told = re.findall(r"^\| (\d) \| .+ \| (\d+) \|$", PAGE, re.M)
-    assert [(int(level), int(count)) for level, count in told] == sorted(Counter(s.level for s in specs()).items())
+    assert [(int(level), int(count)) for level, count in told] == sorted(
+        Counter(s.level for s in specs(LEVELS)).items()
+    )
