@@ -331,6 +331,4 @@ def test_the_pages_commands_for_ones_own_prompt_do_what_it_says(
 
 def test_the_page_counts_the_prompts_of_each_level() -> None:
     told = [(int(level), int(count)) for level, count in re.findall(r"^\| (\d) \| .+ \| (\d+) \|$", PAGE, re.M)]
-    assert told == sorted(
-        Counter(s.level for s in specs(LEVELS)).items()
-    )
+    assert told == sorted(Counter(s.level for s in specs(LEVELS)).items())
