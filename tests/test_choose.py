@@ -20,13 +20,13 @@ SIZE = Size(200, 300)
 
 def names(prompt: str, mode: Mode = Mode.RGB, count: int = 3, sample: int = 0) -> list[str]:
     """Name the examples of a prompt."""
-    return [example.name for example in choose.examples(Request(prompt, size=SIZE, mode=mode), count, sample)]
+    return list(choose.named(Request(prompt, size=SIZE, mode=mode), count, sample))
 
 
 @pytest.mark.parametrize("piece", gallery.pieces(), ids=lambda piece: piece.name)
 def test_a_piece_is_found_by_its_own_words(piece: gallery.Piece) -> None:
     request = Request(piece.prompt, size=SIZE, mode=piece.mode)
-    assert choose.examples(request, 1, exact=False)[0].name == piece.name
+    assert choose.named(request, 1, exact=False) == (piece.name,)
 
 
 def test_most_families_are_found_by_what_they_say_with_any_numbers() -> None:

@@ -67,6 +67,11 @@ class _Entry:
     vector: Vector
     name: frozenset[str]
 
+    @property
+    def title(self) -> str:
+        """What the family or the piece is called."""
+        return (self.family or self.piece).name  # type: ignore[union-attr]
+
 
 @lru_cache(maxsize=256)
 def examples(request: Request, count: int, sample: int = 0, exact: bool = True) -> tuple[Example, ...]:
@@ -80,9 +85,18 @@ def examples(request: Request, count: int, sample: int = 0, exact: bool = True) 
         one keeps off the colours that the request names, an odd one takes just those.
     exact : whether families may be chosen, else only free pieces.
     """
-    fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
-    found = _chosen(request, fitting, count, skip=sample // 2, enough=ENOUGH if exact and not sample else 0.0)
+    found = _nearest(request, count, sample, exact)
     return tuple(_example(entry, request, sample, number) for number, entry in enumerate(found))
+
+
+def named(request: Request, count: int, sample: int = 0, exact: bool = True) -> tuple[str, ...]:
+    """Name what :func:`examples` chooses, without making it."""
+    return tuple(entry.title for entry in _nearest(request, count, sample, exact))
+
+
+def _nearest(request: Request, count: int, sample: int, exact: bool) -> list[_Entry]:
+    fitting = [entry for entry in _entries() if request.mode in entry.modes and (exact or entry.piece)]
+    return _chosen(request, fitting, count, skip=sample // 2, enough=ENOUGH if exact and not sample else 0.0)
 
 
 def _chosen(request: Request, left: list[_Entry], count: int, skip: int, enough: float) -> list[_Entry]:
