@@ -61,7 +61,7 @@ def wrongs(kernel: Kernel, server: FaultyServer, cases: Iterable[Case], folder: 
         server.play(good)
         done = kernel.run(f"%%chatimg --size 64 --fresh\nafter {case.fault.name}", cell="c2", timeout=200)
         found += [f"the next cell: {done.error}"] * bool(done.error)
-        if not until(partial(_no_more, kernel, before)):
+        if not until(partial(_no_more, kernel, before), 30):
             found.append(f"{_counts(kernel)} {', '.join(COUNTED)} instead of {before}")
         before = before or _counts(kernel)
         yield case.fault.name, "; ".join(found)
