@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from chatimg_magic.interrupts import load, postponed
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
+
+T = TypeVar("T")
 
 RETRIES = 1
 """How often the client itself asks again, where a server is busy or a connection cannot be made."""
@@ -67,10 +69,20 @@ class Line:
                 self._open = client, loop, thread
             return self._open[:2]
 
-    def call(self, work: Coroutine[Any, Any, Any], seconds: float) -> Any:
-        """Run one coroutine to its end."""
-        _, loop = self.open()
-        return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), loop).result()
+    def call(self, work: Callable[[AsyncOpenAI], Coroutine[Any, Any, T]], seconds: float) -> T:
+        """Do something with the client, and wait for it so long at most; an interrupt ends it."""
+
+        async def done() -> T:
+            return await asyncio.wait_for(work(client), seconds)
+
+        client, loop = self.open()
+        with postponed():  # a coroutine that was made, but not handed over yet, would be complained about
+            running = asyncio.run_coroutine_threadsafe(done(), loop)
+        try:
+            return running.result()
+        except BaseException:
+            running.cancel()
+            raise
 
     def close(self) -> None:
         """Close the connections and end the loop; a later use opens them anew."""

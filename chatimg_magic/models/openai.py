@@ -19,7 +19,7 @@ from chatimg_magic.models.silence import Silence
 from chatimg_magic.models.stream import NoAnswer, Reader
 
 if TYPE_CHECKING:
-    from openai import APIStatusError
+    from openai import APIStatusError, AsyncOpenAI
 
 OPENAI = "https://api.openai.com/v1"
 HEARTBEAT = 0.1
@@ -184,12 +184,11 @@ class OpenAIModel:
             If it does not say.
         """
 
-        async def ask() -> list[str]:
-            client, _ = self.line.open()
+        async def ask(client: AsyncOpenAI) -> list[str]:
             return [model.id async for model in client.models.list()]
 
         try:
-            self.line.models = tuple(self.line.call(ask(), seconds))
+            self.line.models = tuple(self.line.call(ask, seconds))
             return list(self.line.models)
         except Exception as error:
             raise self._explain(error) from error

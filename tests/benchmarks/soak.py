@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ EVERY = 20
 SETTLED = 100
 """Regenerations until all that is kept of them is there."""
 GROWTH = 0.05
+CLOSING = 11.0
+"""Seconds: ipykernel looks every ten for pipes of threads that have ended."""
 CELL = "%%chatimg dot --size 256\nA dot"
 AGAIN = CELL.replace("256", "256 --fresh")
 HELD = """
@@ -40,7 +43,9 @@ state = held.view.get_state()
 size = sum(len(v) for v in state.values() if isinstance(v, bytes))
 size += sum(len(v) for name in ("film", "thumbs") for v in state[name])
 size += len(json.dumps([state["state"], state["lines"]]))
-print(json.dumps([len(held.drawing.attempts), size, len(ipywidgets.widget._instances)]))
+import threading
+pool = sum(thread.name.startswith("asyncio_") for thread in threading.enumerate())
+print(json.dumps([pool, size, len(ipywidgets.widget._instances)]))
 """
 
 
@@ -50,7 +55,8 @@ class Held:
 
     Attributes
     ----------
-    megabytes, files, threads : of its process: resident memory, open descriptors, threads.
+    megabytes, files, threads : of its process: resident memory, open descriptors, threads but asyncio's pool of up to
+        six.
     panel, widgets : kilobytes of the panel's state, and how many widgets there are.
     """
 
@@ -121,10 +127,11 @@ def in_kernel(rounds: int, again: Callable[[Kernel, int], None]) -> list[Held]:
 
 
 def held(kernel: Kernel) -> Held:
-    """Return what a kernel holds now."""
-    _, size, widgets = json.loads(kernel.run(HELD).text["stdout"])
+    """Return what a kernel holds, once it has closed what it sent to its front end through threads that have ended."""
+    time.sleep(CLOSING)
+    pool, size, widgets = json.loads(kernel.run(HELD).text["stdout"])
     megabytes, files, threads = kernel_state(kernel.manager.provisioner.pid)  # type: ignore[union-attr]
-    return Held(megabytes, files, threads, size / 1e3, widgets)
+    return Held(megabytes, files, threads - pool, size / 1e3, widgets)
 
 
 def wrong(rows: list[Held]) -> list[str]:
