@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -230,6 +233,30 @@ def test_a_server_with_several_models_lists_them(server: ScriptedServer, lines: 
     server.models = []
     with pytest.raises(ProviderError, match="no models"):
         choose(Wish(), {"OPENAI_BASE_URL": server.url}, lines=lines)
+
+
+def test_an_interrupt_ends_the_question_which_models_there_are(lines: Lines) -> None:
+    ended: list[bool] = []
+
+    def interrupt() -> None:
+        connection, _ = silent.accept()
+        connection.settimeout(20)
+        with connection:
+            connection.recv(10)
+            os.kill(os.getpid(), signal.SIGINT)
+            while connection.recv(4096):
+                pass
+        ended.append(True)
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(20)
+        person = threading.Thread(target=interrupt)
+        person.start()
+        model = OpenAIModel("", lines.to(f"http://127.0.0.1:{silent.getsockname()[1]}/v1", KEY))
+        with pytest.raises(KeyboardInterrupt):
+            model.models(20)
+        person.join(20)
+    assert ended, "the connection was closed"
 
 
 def test_credentials_in_an_address_are_sent_and_never_shown_nor_logged(

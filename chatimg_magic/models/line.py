@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -76,13 +77,14 @@ class Line:
             return await asyncio.wait_for(work(client), seconds)
 
         client, loop = self.open()
-        with postponed():  # a coroutine that was made, but not handed over yet, would be complained about
-            running = asyncio.run_coroutine_threadsafe(done(), loop)
+        running: Future[T] | None = None
         try:
+            with postponed():  # a coroutine that was made, but not handed over yet, would be complained about
+                running = asyncio.run_coroutine_threadsafe(done(), loop)
             return running.result()
-        except BaseException:
-            running.cancel()
-            raise
+        finally:
+            if running is not None:
+                running.cancel()
 
     def close(self) -> None:
         """Close the connections and end the loop; a later use opens them anew."""
