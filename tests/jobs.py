@@ -63,11 +63,11 @@ def became(source: str) -> str:
 
 
 def until(condition: Callable[[], bool], seconds: float = 8) -> bool:
-    """Wait for a condition."""
+    """Wait for a condition; that it held once is enough."""
     deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
+    while not (held := condition()) and time.monotonic() < deadline:
         time.sleep(0.01)
-    return condition()
+    return held
 
 
 def gone(pid: int) -> bool:
