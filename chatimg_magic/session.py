@@ -95,10 +95,10 @@ class Session:
     def store(self) -> Store:
         """The folder of kept drawings, as set now."""
         folder = self.settings.store_folder()
-        with self._lock:
-            if self._store is None or self._store.folder != folder:
-                self._store = Store(folder)
-            return self._store
+        store = self._store
+        if store is None or store.folder != folder:
+            self._store = store = Store(folder)
+        return store
 
     @property
     def sandbox(self) -> Sandbox:

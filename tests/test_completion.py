@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from chatimg_magic.options import takes_value
@@ -128,23 +126,3 @@ def test_an_older_ipython_that_still_runs_after_pip_loads_the_extension_without_
     assert (loaded.status, loaded.text["stderr"]) == ("ok", "")
     assert kernel.run("%chatimg help").text["stdout"].startswith("Draw the array")
     kernel.run("%unload_ext chatimg_magic\nmodule.context_matcher = made")
-
-
-def test_tab_completes_in_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    monkeypatch.setenv("TERM", "xterm")
-    options = ["--no-banner", "--no-confirm-exit", "--TerminalInteractiveShell.highlighting_style=bw"]
-    shell = pexpect.spawn(
-        sys.executable, ["-m", "IPython", *options], encoding="utf-8", timeout=60, dimensions=(60, 200)
-    )
-    try:
-        shell.expect(r"In \[")
-        shell.send("%load_ext chatimg_magic\r")
-        shell.expect(r"In \[")
-        shell.send("%%chatimg dot --ret\t")
-        shell.expect("dot --retries")
-        shell.send(" 1 --mode \t")
-        shell.expect("gray")
-        shell.expect("rgba")
-    finally:
-        shell.close(force=True)

@@ -50,8 +50,7 @@ def wrongs(kernel: Kernel, server: FaultyServer, cases: Iterable[Case], folder: 
     folder : for what is kept, and for the logs.
     """
     address = server.url.replace("http://", f"http://me:{PASSWORD}@")
-    set_up = SET_UP.format(key=KEY, log=str(folder / LOG), address=address, folder=str(folder / "kept"))
-    done = kernel.run(set_up)
+    kernel.run(SET_UP.format(key=KEY, log=str(folder / LOG), address=address, folder=str(folder / "kept")))
     before: tuple[int, ...] = ()
     good = next(case.fault for case in CASES if case.fault.name == "in order")
     for case in cases:
