@@ -39,6 +39,11 @@ ANYWHERE = frozenset(
 """Rooms whose tests need nothing that isolates."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Test in half as many processes again as there are cores: browsers, kernels and servers are waited for."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests together that share a browser or an engine; leave out what needs Linux, and say so."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, BrowserType, Page
 
-from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, NOTEBOOK, App, Front, Lab, colour, started
+from tests.browser.front import CHROMIUM, FLAGS, JUPYTERLAB, NOTEBOOK, App, Front, colour, started
 from tests.conftest import skip_or_fail
 from tests.servers.scripted import ScriptedServer
 
@@ -46,12 +45,6 @@ def page(request: pytest.FixtureRequest, profile: BrowserContext) -> Iterator[Pa
         opened.close()
     if front is not None:
         front.page = opened if keeps else None
-
-
-@pytest.fixture
-def lab(provider: ScriptedServer, tmp_path: Path) -> Iterator[Lab]:
-    with started(JUPYTERLAB, tmp_path) as running:
-        yield running
 
 
 @pytest.fixture(scope="session", params=[JUPYTERLAB, NOTEBOOK], ids=lambda app: app.module)

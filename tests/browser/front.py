@@ -19,6 +19,7 @@ from typing import Any
 
 import nbformat
 from jupyter_client.blocking.client import BlockingKernelClient
+from nbformat import NotebookNode
 from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
@@ -63,6 +64,10 @@ class Lab:
     def notebook(self, name: str, *cells: str) -> str:
         """Write a notebook and return the address that opens it alone."""
         made = new_notebook(cells=[new_code_cell(source) for source in cells])
+        return self.keep(name, made)
+
+    def keep(self, name: str, made: NotebookNode) -> str:
+        """Write a notebook that was made elsewhere, untrusted; return the address that opens it alone."""
         made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.folder / name)
         return f"{self.url}/{self.app.path}/{name}?token={self.token}"

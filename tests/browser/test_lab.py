@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import nbformat
-from nbformat.v4 import new_code_cell
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from tests.answers import SQUARE
-from tests.browser.front import Lab, cell, keep_screenshot, open_notebook, run_cell
-from tests.servers.scripted import Answer, ScriptedServer
+from tests.browser.front import JUPYTERLAB, Front, cell, keep_screenshot, open_notebook, run_cell
+from tests.servers.scripted import Answer
 
+pytestmark = pytest.mark.parametrize("running", [JUPYTERLAB], ids=["jupyterlab"], indirect=True)
 MAGIC = "%%chatimg square --size 200 --mode gray\nA white square in the middle of a black background"
 
 
-def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
-    page: Page, lab: Lab, provider: ScriptedServer
-) -> None:
-    provider.say(Answer(SQUARE, pace=0.02))
-    open_notebook(page, lab, lab.notebook("square.ipynb", "%load_ext chatimg_magic", ""))
+def test_typing_the_magic_shows_the_picture_and_inserts_the_code(page: Page, front: Front) -> None:
+    front.server.say(Answer(SQUARE, pace=0.02))
+    asked = len(front.server.requests)
+    front.open(page, "%load_ext chatimg_magic", "")
     run_cell(page, 0)
     cell(page, 1).locator(".cm-content").click()
     page.keyboard.insert_text(MAGIC)
@@ -39,34 +39,28 @@ def test_typing_the_magic_shows_the_picture_and_inserts_the_code(
     run_cell(page, 1)
     expect(cell(page, 1).locator(".chatimg-status")).to_contain_text("nobody was asked", timeout=20_000)
     assert page.locator(".jp-Notebook .jp-Cell-inputWrapper").count() == 4, "the last empty cell is Lab's own"
-    assert len(provider.requests) == 1
+    assert len(front.server.requests) == asked + 1
     keep_screenshot(page, "lab-square-again")
 
 
-def test_the_picture_survives_saving_and_reopening(page: Page, lab: Lab, provider: ScriptedServer) -> None:
-    provider.say(SQUARE)
-    address = lab.notebook("kept.ipynb", "%load_ext chatimg_magic", MAGIC)
-    open_notebook(page, lab, address)
+def test_the_picture_survives_saving_and_reopening(page: Page, front: Front) -> None:
+    front.server.say(SQUARE)
+    front.open(page, "%load_ext chatimg_magic", MAGIC)
     run_cell(page, 0)
     run_cell(page, 1)
     expect(cell(page, 1).locator(".chatimg-picture")).to_be_visible(timeout=30_000)
-    page.keyboard.press("Control+s")
-    page.wait_for_timeout(1500)
-    saved = nbformat.read(lab.folder / "kept.ipynb", as_version=4)
+    saved = new_notebook(cells=front.saved(page))
     assert "writing…" not in str(saved)
     saved.cells.append(new_code_cell("'somebody else changed this notebook: its outputs are not trusted'"))
-    nbformat.write(saved, lab.folder / "untrusted.ipynb")
-    page.goto(f"{lab.url}/doc/tree/untrusted.ipynb?token={lab.token}")
+    open_notebook(page, front.lab, front.lab.keep("untrusted.ipynb", saved))
     picture = cell(page, 1).locator(".jp-OutputArea-output img")
     expect(picture).to_be_visible(timeout=60_000)
     assert picture.evaluate("img => img.naturalWidth") == 200
     keep_screenshot(page, "lab-reopened")
 
 
-def test_tab_completes_the_first_line_and_leaves_the_description_alone(
-    page: Page, lab: Lab, provider: ScriptedServer
-) -> None:
-    open_notebook(page, lab, lab.notebook("tab.ipynb", "%load_ext chatimg_magic\nsquared = 1", ""))
+def test_tab_completes_the_first_line_and_leaves_the_description_alone(page: Page, front: Front) -> None:
+    front.open(page, "%load_ext chatimg_magic\nsquared = 1", "")
     run_cell(page, 0)
     expect(cell(page, 0).locator(".jp-InputPrompt")).to_contain_text("1")
     cell(page, 1).locator(".cm-content").click()
