@@ -518,6 +518,8 @@ function render({ model, el }) {
     slider.max = String(now.parts.length);
     step.textContent = `${now.parts.length} of ${now.parts.length}`;
     showStrip();
+    const shown = now.attempts[now.index];
+    dimPlain(Boolean(shown) && !shown.usable);
   }
 
   function showCode() {
@@ -599,11 +601,23 @@ function render({ model, el }) {
     hidePlain(Boolean(image));
   }
 
-  /** @param {boolean} hide the plain picture above, which this one shows too */
-  function hidePlain(hide) {
+  /** The plain picture above the panel. */
+  function plain() {
     const output = el.closest('.jp-OutputArea, .output_area, .output');
-    for (const figure of output?.querySelectorAll('figure.chatimg') ?? []) {
-      /** @type {HTMLElement} */ (figure).hidden = hide;
+    return /** @type {HTMLElement[]} */ ([...(output?.querySelectorAll('figure.chatimg') ?? [])]);
+  }
+
+  /** @param {boolean} hide the plain picture, which this one shows too */
+  function hidePlain(hide) {
+    for (const figure of plain()) {
+      figure.hidden = hide;
+    }
+  }
+
+  /** @param {boolean} dim the plain picture, which is an earlier attempt's: the one shown has none */
+  function dimPlain(dim) {
+    for (const figure of plain()) {
+      figure.style.opacity = dim ? '0.35' : '';
     }
   }
 
@@ -633,6 +647,7 @@ function render({ model, el }) {
   return () => {
     halt();
     hidePlain(false);
+    dimPlain(false);
     for (const [event, act] of heard) {
       model.off(event, act);
     }

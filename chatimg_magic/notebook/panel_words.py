@@ -46,6 +46,8 @@ def notes(drawing: Drawing, attempt: Attempt, facts: Iterable[str]) -> list[str]
     worse = any(other.failed or not other.usable for other in drawing.attempts if other is not attempt)
     if attempt is drawing.attempt and attempt is not drawing.attempts[-1] and attempt.checks and worse:
         lines.append("chosen: no other attempt agrees better with your words; ◀ ▶ show the others")
+    if not attempt.usable and any(other.usable for other in drawing.attempts):
+        lines.append("this attempt has no picture: the one above is another attempt's")
     known = ", ".join(facts)
     return lines + ([f"this code {known}"] if known else [])
 

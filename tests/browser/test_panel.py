@@ -136,6 +136,8 @@ def test_refused_code_is_inserted_only_when_the_person_says_so(page: Page, front
     button(page, "⟳ Regenerate").click()
     panel = page.locator(".chatimg-panel")
     expect(panel).to_contain_text("imports os, which drawings do not need", timeout=20_000)
+    expect(panel).to_contain_text("the one above is another attempt's")
+    expect(page.locator("figure.chatimg")).to_have_css("opacity", "0.35")
     expect(button(page, "▶ Run")).to_be_disabled()
     shows(page, 1)
     keep_screenshot(page, f"panel-refused-{front.name}")
@@ -146,6 +148,8 @@ def test_refused_code_is_inserted_only_when_the_person_says_so(page: Page, front
     for _ in range(3):  # the answer was repaired twice
         button(page, "◀").click()
     shows(page, 1)
+    expect(page.locator("figure.chatimg")).to_have_css("opacity", "1")
+    expect(panel).not_to_contain_text("the one above")
 
 
 def test_candidates_fill_a_contact_sheet_and_a_click_selects(page: Page, front: Front) -> None:
