@@ -157,6 +157,26 @@ def test_of_several_attempts_the_one_with_most_checks_held_is_selected(
     assert drawing.attempt is drawing.attempts[1]
 
 
+SWAPPED = program(
+    """yy, xx = np.mgrid[0:64, 0:96]
+image = np.full((64, 96, 3), 255, np.uint8)
+square = np.hypot(yy - 32, xx - 24) <= 16
+image[square] = (255, 0, 0)
+circle = (abs(yy - 32) <= 16) & (abs(xx - 70) <= 16)
+image[circle] = (0, 0, 255)"""
+)
+
+
+def test_a_name_in_the_code_does_not_outvote_what_is_measured(studio: artist.Studio, server: ScriptedServer) -> None:
+    server.say(SWAPPED)
+    request = Request("A red square left of a blue circle on white", size=Size(64, 96))
+    (attempt,) = finished(replace(studio, retries=0), request).attempts
+    assert {check.words: check.found for check in attempt.failed} == {
+        "red square": "a circle",
+        "blue circle": "a square",
+    }
+
+
 def test_a_model_that_answers_with_the_same_program_is_believed(studio: artist.Studio, server: ScriptedServer) -> None:
     server.say(BLUE_DISC, BLUE_DISC, RED_DISC)
     drawing = finished(studio, RED)

@@ -320,5 +320,8 @@ def _held(draft: Draft, request: Request, drawn: Picture, unseen: tuple[int, ...
     from chatimg_magic.expect.named import named
     from chatimg_magic.expect.undrawn import undrawn
 
-    checks = (*hold(request, drawn.array), *named(request, draft.code, drawn))
-    return (*{check.words: check for check in checks}.values(), *undrawn(draft.code, request.name, unseen))
+    said: dict[str, Check] = {}
+    for check in (*hold(request, drawn.array), *named(request, draft.code, drawn)):
+        if check.words not in said or said[check.words].holds:  # of two with the same words the one that fails counts
+            said[check.words] = check
+    return (*said.values(), *undrawn(draft.code, request.name, unseen))
