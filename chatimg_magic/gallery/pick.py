@@ -66,7 +66,8 @@ class Worked:
     exact : a request that states the numbers.
     loose : a request for such a picture without numbers.
     back : the background's colour.
-    body : code below the background, one line or more, which uses exactly the numbers of ``exact``.
+    body : code below the background, one line or more, which uses exactly the numbers of ``exact``; one that makes the
+        whole ``image`` stands without a background.
     """
 
     exact: str
@@ -270,8 +271,6 @@ def opening(size: Size) -> str:
 def program(worked: Worked, size: Size, mode: Mode) -> str:
     """Write a worked drawing as the whole program that a model should answer with; its array is ``image``."""
     shape = "(H, W)" if mode is Mode.GRAY else f"(H, W, {mode.channels})"
-    return (
-        f"{opening(size)}"
-        f"image = np.full({shape}, {worked.back.value}, dtype=np.uint8)  # {worked.back}\n"
-        f"{worked.body.strip()}\n"
-    )
+    ground = f"image = np.full({shape}, {worked.back.value}, dtype=np.uint8)  # {worked.back}\n"
+    whole = re.search(r"^image = ", worked.body, re.MULTILINE) is not None
+    return f"{opening(size)}{'' if whole else ground}{worked.body.strip()}\n"

@@ -16,17 +16,23 @@ def mandelbrot(p: Pick) -> Worked:
     """The Mandelbrot set in one colour."""
     back, fore = p.colours(2)
     n = p.number(20, 60)
+    high = p.number(26, 34) / 10 * max(1.0, p.rows / p.cols)
+    wide = high * p.cols / p.rows
+    left, right, top = round(-0.7 - wide / 2, 2), round(-0.7 + wide / 2, 2), round(high / 2, 2)
     return Worked(
         exact=p.one(
-            f"the Mandelbrot set in {fore} on {back}, {n} iterations",
-            f"{frame(p)} of the Mandelbrot set, {fore} inside and {back} outside, z = z * z + c repeated {n} times",
+            f"the Mandelbrot set in {fore} on {back}, {n} iterations, real numbers {left} to {right} from left to "
+            f"right, imaginary ones {top} to -{top} from top to bottom",
+            f"{frame(p)} of the Mandelbrot set, {fore} inside and {back} outside, z = z * z + c repeated {n} times, "
+            f"the plane from {left} to {right} across and from {top} down to -{top}",
         ),
         loose=p.one(f"the mandelbrot set in {fore} on {back}", f"{a(fore)} mandelbrot fractal, {back} outside"),
         back=back,
         body=f"""
 n = {n}  # iterations
-unit = 2.6 / min(H, W)  # the set is about 2.6 wide and high
-c = (xx - W / 2) * unit - 0.75 + 1j * (yy - H / 2) * unit
+x = {left} + ({right} - ({left})) * xx / (W - 1)  # real part, from {left} to {right}
+y = {top} + (-{top} - {top}) * yy / (H - 1)  # imaginary part, from {top} to -{top}
+c = x + 1j * y
 z = np.zeros((H, W), dtype=complex)
 inside = np.abs(z) <= 2
 for i in range(n):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.whole_picture import frame, grey, mix, set_levels
+from chatimg_magic.gallery.families.whole_picture import empty, frame, grey, mix, set_levels
 from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Colour, Pick, Worked, family
 from chatimg_magic.request import Mode
@@ -15,30 +15,33 @@ def _ends(p: Pick) -> list[Colour]:
     return p.colours(2)
 
 
-def _grey_row(left: Colour, right: Colour) -> str:
+def _grey_row(p: Pick, left: Colour, right: Colour) -> str:
     return f"""
 left, right = {left.value}, {right.value}  # {left}, {right}
-level = np.linspace(left, right, W)  # a row, from the left edge to the right edge
-image[:] = np.round(level).astype(np.uint8)  # every row the same
+t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
+{empty(p)}
+image[:] = np.round(left + (right - left) * t).astype(np.uint8)
 """
 
 
 def _rightwards(p: Pick, left: Colour, right: Colour) -> str:
     """Return code that mixes two colours from the left edge to the right edge."""
     if p.mode is Mode.GRAY:
-        return _grey_row(left, right)
+        return _grey_row(p, left, right)
     return f"""
 left, right = np.array({left.value}), np.array({right.value})  # {left}, {right}
 t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
+{empty(p)}
 image[:] = {mix(p, "left", "right")}
 """
 
 
-def _grey_column(top: Colour, bottom: Colour) -> str:
+def _grey_column(p: Pick, top: Colour, bottom: Colour) -> str:
     return f"""
 top, bottom = {top.value}, {bottom.value}  # {top}, {bottom}
-level = np.linspace(top, bottom, H)[:, None]  # a column, from the first row to the last
-image[:] = np.round(level).astype(np.uint8)  # every column the same
+t = yy / (H - 1)  # 0 in the first row, 1 in the last row
+{empty(p)}
+image[:] = np.round(top + (bottom - top) * t).astype(np.uint8)
 """
 
 
@@ -81,11 +84,12 @@ def gradient_right_to_left(p: Pick) -> Worked:
         ),
         loose=f"{right} on the right fading to {left} on the left",
         back=right,
-        body=_grey_row(left, right)
+        body=_grey_row(p, left, right)
         if p.mode is Mode.GRAY
         else f"""
 right, left = np.array({right.value}), np.array({left.value})  # {right}, {left}
 t = 1 - xx / (W - 1)  # 0 at the right edge, 1 at the left edge
+{empty(p)}
 image[:] = {mix(p, "right", "left")}
 """,
     )
@@ -103,11 +107,12 @@ def vertical_gradient(p: Pick) -> Worked:
         ),
         loose=p.one(f"{top} fading into {bottom} from top to bottom", f"{a(top)} to {bottom} vertical gradient"),
         back=top,
-        body=_grey_column(top, bottom)
+        body=_grey_column(p, top, bottom)
         if p.mode is Mode.GRAY
         else f"""
 top, bottom = np.array({top.value}), np.array({bottom.value})  # {top}, {bottom}
 t = yy / (H - 1)  # 0 in the first row, 1 in the last row
+{empty(p)}
 image[:] = {mix(p, "top", "bottom")}
 """,
     )
@@ -124,11 +129,12 @@ def gradient_bottom_to_top(p: Pick) -> Worked:
         ),
         loose=f"{bottom} at the bottom fading upwards to {top}",
         back=bottom,
-        body=_grey_column(top, bottom)
+        body=_grey_column(p, top, bottom)
         if p.mode is Mode.GRAY
         else f"""
 bottom, top = np.array({bottom.value}), np.array({top.value})  # {bottom}, {top}
 t = 1 - yy / (H - 1)  # 0 in the last row, 1 in the first row
+{empty(p)}
 image[:] = {mix(p, "bottom", "top")}
 """,
     )
@@ -148,6 +154,7 @@ def gradient_diagonal(p: Pick) -> Worked:
         body=f"""
 start, end = np.array({start.value}), np.array({end.value})  # {start}, {end}
 t = (yy / (H - 1) + xx / (W - 1)) / 2  # 0 in the top left corner, 1 in the bottom right corner
+{empty(p)}
 image[:] = {mix(p, "start", "end")}
 """,
     )
@@ -167,6 +174,7 @@ def gradient_rising_diagonal(p: Pick) -> Worked:
         body=f"""
 start, end = np.array({start.value}), np.array({end.value})  # {start}, {end}
 t = (1 - yy / (H - 1) + xx / (W - 1)) / 2  # 0 in the bottom left corner, 1 in the top right corner
+{empty(p)}
 image[:] = {mix(p, "start", "end")}
 """,
     )
@@ -255,6 +263,7 @@ n = {n}  # bands
 top, bottom = np.array({top.value}), np.array({bottom.value})  # {top}, {bottom}
 number = yy * n // H  # 0 for the top band, n - 1 for the bottom one
 t = number / (n - 1)
+{empty(p)}
 image[:] = {mix(p, "top", "bottom")}
 """,
     )
@@ -276,6 +285,7 @@ colours = np.array([{a.value}, {b.value}, {c.value}])  # {a}, {b}, {c}
 x = xx / (W - 1) * 2  # 0 at the left edge, 1 in the middle, 2 at the right edge (3 colours: 2 steps)
 i = np.minimum(x.astype(int), 1)  # between colours i and i + 1
 t = {"x - i" if p.mode is Mode.GRAY else "(x - i)[..., None]"}
+{empty(p)}
 image[:] = np.round(colours[i] + (colours[i + 1] - colours[i]) * t).astype(np.uint8)
 """,
     )
@@ -297,6 +307,7 @@ colours = np.array([{a.value}, {b.value}, {c.value}])  # {a}, {b}, {c}
 y = yy / (H - 1) * 2  # 0 in the first row, 1 in the middle, 2 in the last row (3 colours: 2 steps)
 i = np.minimum(y.astype(int), 1)  # between colours i and i + 1
 t = {"y - i" if p.mode is Mode.GRAY else "(y - i)[..., None]"}
+{empty(p)}
 image[:] = np.round(colours[i] + (colours[i + 1] - colours[i]) * t).astype(np.uint8)
 """,
     )
@@ -316,6 +327,7 @@ def mirrored_gradient(p: Pick) -> Worked:
         body=f"""
 middle, edges = np.array({middle.value}), np.array({edges.value})  # {middle}, {edges}
 t = np.abs(2 * xx / (W - 1) - 1)  # 0 in the middle, 1 at both edges
+{empty(p)}
 image[:] = {mix(p, "middle", "edges")}
 """,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.whole_picture import frame
+from chatimg_magic.gallery.families.whole_picture import empty, frame
 from chatimg_magic.gallery.pick import Colour, Pick, Worked, family
 
 HUES = """\
-red = np.clip(np.abs(hue - 3) - 1, 0, 1)  # hue: 0 red, 1 yellow, 2 green, 3 cyan, 4 blue, 5 magenta, 6 red
-green = np.clip(2 - np.abs(hue - 2), 0, 1)
-blue = np.clip(2 - np.abs(hue - 4), 0, 1)"""
-"""Code that makes full colours, 0 to 1, of hues from 0 to 6."""
+red = np.clip(np.abs(hue - 180) / 60 - 1, 0, 1)  # hue: 0 red, 60 yellow, 120 green, 180 cyan, 240 blue, 360 red
+green = np.clip(2 - np.abs(hue - 120) / 60, 0, 1)
+blue = np.clip(2 - np.abs(hue - 240) / 60, 0, 1)"""
+"""Code that makes full colours, 0 to 1, of hues in degrees, 0 to 360."""
 
 SEVEN = ("red", "orange", "yellow", "green", "cyan", "blue", "purple")
 SEVEN_NAMES = ", ".join(SEVEN)
@@ -22,12 +22,17 @@ def _listed(colours: list[Colour]) -> str:
     return f"[{values}]"
 
 
+def _span(first: int, last: int) -> str:
+    """Say in words which hues there are."""
+    if last - first == 360:
+        return "all hues from red back to red"
+    return f"{'red' if first < 15 else 'orange'} to {'blue' if last < 265 else 'purple' if last < 300 else 'pink'}"
+
+
 @family("hue, rainbow gradient, spectrum, all colours, left to right, hsv, smooth rainbow, colour wheel", "rgb rgba")
 def rainbow_from_left_to_right(p: Pick) -> Worked:
     """All hues from the left edge to the right edge."""
-    first, last = p.number(0, 40), p.number(240, 360)
-    if p.flip():
-        first, last = 0, (360 if p.flip() else 300)
+    first, last = (p.number(0, 40), p.number(240, 360)) if p.flip() else (0, 360)
     return Worked(
         exact=p.one(
             f"a smooth rainbow from left to right: hue {first} degrees at the left edge, {last} degrees at the "
@@ -35,12 +40,12 @@ def rainbow_from_left_to_right(p: Pick) -> Worked:
             "full saturation and brightness",
             f"{frame(p)} whose hue runs from {first} to {last} degrees horizontally (HSV, saturation and value full)",
         ),
-        loose=p.one("a smooth rainbow from left to right", "all hues of the spectrum across the picture"),
+        loose=f"a smooth rainbow from left to right, {_span(first, last)}",
         back=p.colour("red"),
         body=f"""
-first, last = {first}, {last}  # degrees
-hue = (first + (last - first) * xx / (W - 1)) / 60  # 60 degrees from colour to colour
+hue = {first} + {last - first} * xx / (W - 1)  # degrees, from {first} to {last}
 {HUES}
+{empty(p)}
 image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 """,
     )
@@ -49,21 +54,19 @@ image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np
 @family("hue, rainbow gradient, spectrum, all colours, top to bottom, hsv, vertical, smooth rainbow", "rgb rgba")
 def rainbow_from_top_to_bottom(p: Pick) -> Worked:
     """All hues from the first row to the last row."""
-    first, last = p.number(0, 40), p.number(240, 360)
-    if p.flip():
-        first, last = 0, (360 if p.flip() else 300)
+    first, last = (p.number(0, 40), p.number(240, 360)) if p.flip() else (0, 360)
     return Worked(
         exact=p.one(
             f"a smooth rainbow from top to bottom: hue {first} degrees in the first row, {last} degrees in the last "
             "row",
             f"{frame(p)} whose hue runs vertically from {first} degrees at the top to {last} degrees at the bottom",
         ),
-        loose="a smooth rainbow from top to bottom",
+        loose=f"a smooth rainbow from top to bottom, {_span(first, last)}",
         back=p.colour("red"),
         body=f"""
-first, last = {first}, {last}  # degrees
-hue = (first + (last - first) * yy / (H - 1)) / 60  # 60 degrees from colour to colour
+hue = {first} + {last - first} * yy / (H - 1)  # degrees, from {first} to {last}
 {HUES}
+{empty(p)}
 image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 """,
     )
@@ -83,8 +86,9 @@ def hue_around_the_centre(p: Pick) -> Worked:
         body=f"""
 start = {start}  # degrees of the hue at the right
 angle = np.rad2deg(np.arctan2((H - 1) / 2 - yy, xx - (W - 1) / 2))  # anticlockwise from the right
-hue = (angle + start) % 360 / 60  # 60 degrees from colour to colour
+hue = (angle + start) % 360
 {HUES}
+{empty(p)}
 image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 """,
     )
@@ -104,7 +108,7 @@ def hue_wheel(p: Pick) -> Worked:
         body=f"""
 r = {r}
 cy, cx = (H - 1) / 2, (W - 1) / 2
-hue = np.arctan2(cy - yy, xx - cx) / (2 * np.pi) % 1 * 6  # 0 to the right, 6 once around
+hue = np.degrees(np.arctan2(cy - yy, xx - cx)) % 360  # 0 to the right
 {HUES}
 colours = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 wheel = np.hypot(yy - cy, xx - cx) <= r
@@ -131,7 +135,7 @@ r = {r}
 cy, cx = (H - 1) / 2, (W - 1) / 2
 radius = np.hypot(yy - cy, xx - cx)
 saturation = np.clip(radius / r, 0, 1)[..., None]  # 0 in the middle, 1 at the rim
-hue = np.arctan2(cy - yy, xx - cx) / (2 * np.pi) % 1 * 6  # 0 to the right, 6 once around
+hue = np.degrees(np.arctan2(cy - yy, xx - cx)) % 360  # 0 to the right
 {HUES}
 full = np.stack([red, green, blue], axis=-1)
 colours = np.round(255 * (1 - saturation + saturation * full)).astype(np.uint8)
@@ -155,8 +159,9 @@ def rainbow_rings(p: Pick) -> Worked:
         body=f"""
 length = {length}  # pixels from red to red
 radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)
-hue = radius / length % 1 * 6
+hue = radius / length % 1 * 360  # degrees
 {HUES}
+{empty(p)}
 image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 """,
     )
@@ -255,8 +260,9 @@ def diagonal_rainbow(p: Pick) -> Worked:
         body=f"""
 n = {n}  # rainbows
 t = (yy / (H - 1) + xx / (W - 1)) / 2  # 0 in the top left corner, 1 in the bottom right corner
-hue = t * n % 1 * 6
+hue = t * n % 1 * 360  # degrees
 {HUES}
+{empty(p)}
 image[..., :3] = np.round(255 * np.stack([red, green, blue], axis=-1)).astype(np.uint8)
 """,
     )

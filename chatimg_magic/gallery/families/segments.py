@@ -118,9 +118,8 @@ def diagonal_line_falling(p: Pick) -> Worked:
         loose=f"{a(fore)} diagonal line on {back} from the top left to the bottom right corner",
         back=back,
         body=f"""
-thickness = {thickness}  # pixels
-distance = {_apart(p, "xx")}  # from the line: it goes from top left to bottom right
-line = distance <= thickness / 2
+# all pixels that are nearer than half its thickness to the line from top left to bottom right
+line = {_apart(p, "xx")} <= {thickness} / 2  # {thickness} pixels thick
 image[line] = {fore.value}  # {fore}
 """,
     )
@@ -140,9 +139,8 @@ def diagonal_line_rising(p: Pick) -> Worked:
         loose=f"{a(fore)} diagonal line on {back} from the bottom left to the top right corner",
         back=back,
         body=f"""
-thickness = {thickness}  # pixels
-distance = {_apart(p, "(W - 1 - xx)")}  # from the line: from top right to bottom left
-line = distance <= thickness / 2
+# all pixels that are nearer than half its thickness to the line from top right to bottom left
+line = {_apart(p, "(W - 1 - xx)")} <= {thickness} / 2  # {thickness} pixels thick
 image[line] = {fore.value}  # {fore}
 """,
     )

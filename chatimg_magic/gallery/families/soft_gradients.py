@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatimg_magic.gallery.families.whole_picture import frame, mix, set_levels
+from chatimg_magic.gallery.families.whole_picture import empty, frame, mix, set_levels
 from chatimg_magic.gallery.phrases import a
 from chatimg_magic.gallery.pick import Pick, Worked, family
 from chatimg_magic.request import Mode
@@ -28,6 +28,7 @@ def radial_gradient(p: Pick) -> Worked:
 inner, outer = np.array({inner.value}), np.array({outer.value})  # {inner}, {outer}
 radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)  # from the middle
 t = radius / radius.max()  # 0 in the middle, 1 in the corners
+{empty(p)}
 image[:] = {mix(p, "inner", "outer")}
 """,
     )
@@ -70,6 +71,7 @@ def soft_spot(p: Pick) -> Worked:
 cy, cx, r = {y}, {x}, {r}  # row and column of the middle; where the glow ends
 back, glow = np.array({back.value}), np.array({fore.value})  # {back}, {fore}
 t = np.clip(1 - np.hypot(yy - cy, xx - cx) / r, 0, 1)  # 1 in its middle, 0 from r outwards
+{empty(p)}
 image[:] = {mix(p, "back", "glow")}
 """,
     )
@@ -91,6 +93,7 @@ def conic_gradient(p: Pick) -> Worked:
 start, end = np.array({start.value}), np.array({end.value})  # {start}, {end}
 angle = np.arctan2(yy - (H - 1) / 2, xx - (W - 1) / 2)  # 0 to the right, clockwise since y grows downwards
 t = angle / (2 * np.pi) % 1  # 0 to 1 once around
+{empty(p)}
 image[:] = {mix(p, "start", "end")}
 """,
     )
@@ -216,6 +219,7 @@ r = {r}  # pixels around the middle that stay {fore}
 inner, outer = np.array({fore.value}), np.array({p.colour("black").value})  # {fore}, black
 radius = np.hypot(yy - (H - 1) / 2, xx - (W - 1) / 2)
 t = np.clip((radius - r) / (radius.max() - r), 0, 1)  # 0 up to r, 1 in the corners
+{empty(p)}
 image[:] = {mix(p, "inner", "outer")}
 """,
     )
@@ -240,6 +244,7 @@ c, d = np.array({c.value}), np.array({d.value})  # {c}, {d}: bottom left, bottom
 t, s = xx / (W - 1), yy / (H - 1)  # 0 to 1 to the right; 0 to 1 downwards
 top = a + (b - a) * {along}
 bottom = c + (d - c) * {along}
+{empty(p)}
 image[:] = np.round(top + (bottom - top) * {down}).astype(np.uint8)
 """,
     )

@@ -260,9 +260,13 @@ def quadrants(p: Pick) -> Worked:
         loose=f"quarters in {a}, {b}, {c} and {d}",
         back=a,
         body=f"""
-# 4 quarters: the top left one stays {a}
-image[(yy < H / 2) & (xx >= W / 2)] = {b.value}  # {b}: top right
-image[(yy >= H / 2) & (xx < W / 2)] = {c.value}  # {c}: bottom left
-image[(yy >= H / 2) & (xx >= W / 2)] = {d.value}  # {d}: bottom right
+top_left = (yy < H / 2) & (xx < W / 2)  # 4 quarters meet in the middle
+top_right = (yy < H / 2) & (xx >= W / 2)
+bottom_left = (yy >= H / 2) & (xx < W / 2)
+bottom_right = (yy >= H / 2) & (xx >= W / 2)
+image[top_left] = {a.value}  # {a}
+image[top_right] = {b.value}  # {b}
+image[bottom_left] = {c.value}  # {c}
+image[bottom_right] = {d.value}  # {d}
 """,
     )

@@ -22,6 +22,15 @@ def grey(p: Pick, level: int) -> Colour:
     return Colour(f"gray {level}", channels[p.mode])
 
 
+def empty(p: Pick) -> str:
+    """Return the line of code that makes a white picture, for code that has other things to say first.
+
+    A program that begins with its background tempts a small model to begin with a row of levels instead.
+    """
+    shape = "(H, W)" if p.mode is Mode.GRAY else f"(H, W, {p.mode.channels})"
+    return f"image = np.full({shape}, 255, dtype=np.uint8)"
+
+
 def set_levels(p: Pick, levels: str = "level") -> str:
     """Return the line of code that makes an array of grey levels, (rows, cols) of uint8, the picture."""
     if p.mode is Mode.GRAY:
