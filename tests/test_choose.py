@@ -16,6 +16,7 @@ from chatimg_magic.gallery.words import bag
 from chatimg_magic.request import Mode, Request, Size
 
 SIZE = Size(200, 300)
+FAMILIES = {family.name for family in families()}
 
 
 def names(prompt: str, mode: Mode = Mode.RGB, count: int = 3, sample: int = 0) -> list[str]:
@@ -70,6 +71,15 @@ def test_the_same_request_gets_the_same_examples_and_another_sample_others() -> 
     choose.examples.cache_clear()
     assert names("three red circles in a row") == first
     assert names("three red circles in a row")[0] != names("three red circles in a row", sample=2)[0]
+
+
+@pytest.mark.parametrize("thing", ["circle", "square", "heart", "star", "triangle", "ring", "flower", "house", "car"])
+def test_a_first_example_has_no_shade_of_the_requests_colours(thing: str) -> None:
+    """A model that is shown dark red where red is asked for draws dark red."""
+    for size in (Size(90, 120), SIZE, Size(256, 256)):
+        examples = choose.examples(Request(f"a red {thing} and a green one on white", size=size), 3)
+        families_shown = [shown for shown in examples if shown.name in FAMILIES]
+        assert not any(shade in shown.code for shown in families_shown for shade in ("dark red", "dark green"))
 
 
 def test_each_example_is_another_concept() -> None:

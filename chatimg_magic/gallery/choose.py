@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from chatimg_magic import gallery
 from chatimg_magic.gallery.families import families
-from chatimg_magic.gallery.pick import Family, Pick, Worked, ground_of, numbers, program
+from chatimg_magic.gallery.pick import PALETTE, Family, Pick, Worked, ground_of, numbers, program
 from chatimg_magic.gallery.words import OTHER_THINGS, PLACES, alike, bag, coloured, weight, without_size, worded
 from chatimg_magic.request import Mode, Request, Size
 
@@ -223,7 +223,8 @@ def _made(family: Family, request: Request, sample: int, turn: str, exact: bool)
     seed = int.from_bytes(hashlib.sha256(f"{request.prompt}/{sample}/{turn}".encode()).digest()[:4], "big")
     ground, named = ground_of(request.prompt)
     own = sample % 2 == 1 or request.mode is Mode.GRAY  # with five levels there is nothing to exchange them for
-    avoid, prefer = (frozenset[str](), named) if own else (named, frozenset[str]())
+    shades = frozenset(name for name in PALETTE if name.split()[-1] in named)  # else red comes out dark red
+    avoid, prefer = (frozenset[str](), named) if own else (named | shades, frozenset[str]())
     worked = family.make(
         Pick(seed, request.size, request.mode, numbers(request.prompt), ground, avoid, prefer, request.prompt)
     )
