@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from tests.answers import SQUARE
-from tests.browser.front import JUPYTERLAB, Front, cell, keep_screenshot, open_notebook, run_cell
+from tests.browser.front import JUPYTERLAB, Front, cell, idle, keep_screenshot, open_notebook, run_cell, wait_for
 from tests.servers.scripted import Answer
 
 pytestmark = pytest.mark.parametrize("running", [JUPYTERLAB], ids=["jupyterlab"], indirect=True)
@@ -62,7 +62,7 @@ def test_the_picture_survives_saving_and_reopening(page: Page, front: Front) -> 
 def test_tab_completes_the_first_line_and_leaves_the_description_alone(page: Page, front: Front) -> None:
     front.open(page, "%load_ext chatimg_magic\nsquared = 1", "")
     run_cell(page, 0)
-    expect(cell(page, 0).locator(".jp-InputPrompt")).to_contain_text("1")
+    wait_for(page, idle)
     cell(page, 1).locator(".cm-content").click()
     page.keyboard.insert_text("%%chatimg --m")
     page.keyboard.press("Tab")
