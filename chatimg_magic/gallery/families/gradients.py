@@ -15,33 +15,28 @@ def _ends(p: Pick) -> list[Colour]:
     return p.colours(2)
 
 
-def _grey_row(p: Pick, left: Colour, right: Colour) -> str:
-    return f"""
-left, right = {left.value}, {right.value}  # {left}, {right}
-t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
-{empty(p)}
-image[:] = np.round(left + (right - left) * t).astype(np.uint8)
-"""
+def _valued(p: Pick, colour: Colour) -> str:
+    """Return code for a colour that can be mixed: a level, or an array of its channels."""
+    return colour.value if p.mode is Mode.GRAY else f"np.array({colour.value})"
 
 
 def _rightwards(p: Pick, left: Colour, right: Colour) -> str:
     """Return code that mixes two colours from the left edge to the right edge."""
-    if p.mode is Mode.GRAY:
-        return _grey_row(p, left, right)
     return f"""
-left, right = np.array({left.value}), np.array({right.value})  # {left}, {right}
+left, right = {_valued(p, left)}, {_valued(p, right)}  # {left}, {right}
 t = xx / (W - 1)  # 0 at the left edge, 1 at the right edge
 {empty(p)}
 image[:] = {mix(p, "left", "right")}
 """
 
 
-def _grey_column(p: Pick, top: Colour, bottom: Colour) -> str:
+def _downwards(p: Pick, top: Colour, bottom: Colour) -> str:
+    """Return code that mixes two colours from the first row to the last."""
     return f"""
-top, bottom = {top.value}, {bottom.value}  # {top}, {bottom}
+top, bottom = {_valued(p, top)}, {_valued(p, bottom)}  # {top}, {bottom}
 t = yy / (H - 1)  # 0 in the first row, 1 in the last row
 {empty(p)}
-image[:] = np.round(top + (bottom - top) * t).astype(np.uint8)
+image[:] = {mix(p, "top", "bottom")}
 """
 
 
@@ -84,7 +79,7 @@ def gradient_right_to_left(p: Pick) -> Worked:
         ),
         loose=f"{right} on the right fading to {left} on the left",
         back=right,
-        body=_grey_row(p, left, right)
+        body=_rightwards(p, left, right)
         if p.mode is Mode.GRAY
         else f"""
 right, left = np.array({right.value}), np.array({left.value})  # {right}, {left}
@@ -107,14 +102,7 @@ def vertical_gradient(p: Pick) -> Worked:
         ),
         loose=p.one(f"{top} fading into {bottom} from top to bottom", f"{a(top)} to {bottom} vertical gradient"),
         back=top,
-        body=_grey_column(p, top, bottom)
-        if p.mode is Mode.GRAY
-        else f"""
-top, bottom = np.array({top.value}), np.array({bottom.value})  # {top}, {bottom}
-t = yy / (H - 1)  # 0 in the first row, 1 in the last row
-{empty(p)}
-image[:] = {mix(p, "top", "bottom")}
-""",
+        body=_downwards(p, top, bottom),
     )
 
 
@@ -129,7 +117,7 @@ def gradient_bottom_to_top(p: Pick) -> Worked:
         ),
         loose=f"{bottom} at the bottom fading upwards to {top}",
         back=bottom,
-        body=_grey_column(p, top, bottom)
+        body=_downwards(p, top, bottom)
         if p.mode is Mode.GRAY
         else f"""
 bottom, top = np.array({bottom.value}), np.array({top.value})  # {bottom}, {top}
