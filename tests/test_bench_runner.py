@@ -84,8 +84,9 @@ def asked(server: ScriptedServer) -> Counter[str]:
         (program("image = np.eye(7)"), Stage.BLANK),
         (Answer(status=500), Stage.ERROR),
         (Answer(right(BOX), break_after=9), Stage.ERROR),
+        (Answer(right(BOX)[:60], finish="length"), Stage.NO_CODE),
     ],
-    ids=["pass", "wrong", "no code", "refused", "exception", "blank", "shape", "500", "broken"],
+    ids=["pass", "wrong", "no code", "refused", "exception", "blank", "shape", "500", "broken", "too long"],
 )
 def test_an_answer_is_told_by_how_far_it_came(
     desk: Desk, server: ScriptedServer, answer: str | Answer, stage: Stage
@@ -114,6 +115,23 @@ def test_variants_that_begin_with_the_same_question_ask_it_once(desk: Desk, serv
     third = ran(jobs([BOX], [EXACT], 2)[:1], replace(desk, answers=Answers(desk.folder)))
     assert third[0].stage is Stage.NO_CODE
     assert sum(asked(server).values()) == 2, "a torn last line loses only itself"
+
+
+def test_a_kept_answer_ends_as_it_did(desk: Desk, server: ScriptedServer) -> None:
+    endless = Answer(right(BOX)[:60], finish="length")
+    server.say(endless, endless, right(BOX))
+    ran(jobs([BOX], [EXACT], 1), replace(desk, answers=Answers(desk.folder)))
+    (sample,) = ran(jobs([BOX], [REPAIR], 1), replace(desk, answers=Answers(desk.folder)))
+    assert sample.stage is Stage.PASS
+    assert "greatest length" in sample.others[0][1]
+    assert len(server.requests) == 3, "the answer, going on, the repair"
+
+
+def test_an_answer_that_broke_off_is_not_kept(desk: Desk, server: ScriptedServer) -> None:
+    server.say(Answer(right(BOX), break_after=9), right(BOX))
+    for stage in (Stage.ERROR, Stage.PASS):
+        (sample,) = ran(jobs([BOX], [EXACT], 1), replace(desk, answers=Answers(desk.folder)))
+        assert sample.stage is stage
 
 
 def test_what_is_written_down_of_a_sample(desk: Desk, server: ScriptedServer) -> None:

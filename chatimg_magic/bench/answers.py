@@ -10,19 +10,20 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from chatimg_magic.drawing import Usage
-from chatimg_magic.models import Counted, Model, Piece, Question, Stop, Text
+from chatimg_magic.drawing import Ending, Usage
+from chatimg_magic.models import Closed, Counted, Model, Piece, Question, Stop, Text
 
 FILE = "answers.jsonl"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A whole answer: its text, its usage, and the seconds it took when it was asked for."""
+    """A whole answer: its text, its usage, the seconds it took when it was asked for, and how it ended."""
 
     text: str
     usage: Usage
     seconds: float
+    ended: Ending = Ending.STOP
 
 
 class Answers:
@@ -44,7 +45,8 @@ class Answers:
     def _learn(self, line: str) -> None:
         try:
             data = json.loads(line)
-            self._known[data["question"]] = Answer(data["text"], Usage(**data["usage"]), float(data["seconds"]))
+            seconds, ended = float(data["seconds"]), Ending(data.get("ended", "stop"))
+            self._known[data["question"]] = Answer(data["text"], Usage(**data["usage"]), seconds, ended)
         except (ValueError, LookupError, TypeError):
             return  # half a line, from a run that was stopped: it is asked again
 
@@ -55,7 +57,13 @@ class Answers:
     def add(self, model: str, question: Question, answer: Answer) -> None:
         """Keep an answer. From any thread."""
         key = _digest(model, question)
-        line = {"question": key, "text": answer.text, "usage": asdict(answer.usage), "seconds": answer.seconds}
+        line = {
+            "question": key,
+            "text": answer.text,
+            "usage": asdict(answer.usage),
+            "seconds": answer.seconds,
+            "ended": answer.ended.value,
+        }
         with self._lock, self._path.open("a", encoding="utf-8") as file:
             self._known[key] = answer
             file.write("\n" * (file.tell() > 0 and not _ends(self._path)) + json.dumps(line) + "\n")
@@ -102,14 +110,16 @@ class Remembering:
             self.spared += kept.seconds
             yield Text(kept.text)
             yield Counted(kept.usage)
+            yield Closed(kept.ended)
             return
-        began, text, usage = time.monotonic(), "", Usage()
+        began, text, usage, ended = time.monotonic(), "", Usage(), Ending.STOP
         for piece in self._model.answer(question, stop):
             text += piece.text if isinstance(piece, Text) else ""
             usage = piece.usage if isinstance(piece, Counted) else usage
+            ended = piece.ending if isinstance(piece, Closed) else ended
             yield piece
-        if self._answers and not stop:
-            self._answers.add(self.name, question, Answer(text, usage, time.monotonic() - began))
+        if self._answers and not stop and ended is not Ending.CUT_OFF:
+            self._answers.add(self.name, question, Answer(text, usage, time.monotonic() - began, ended))
 
     def close(self) -> None:
         """Leave the model open: others use it too."""

@@ -16,7 +16,7 @@ from chatimg_magic.bench.elsewhere import Place, carried_out, proof
 from chatimg_magic.bench.records import BadRun, Key, Log, Sample, Stage
 from chatimg_magic.bench.spec import Spec
 from chatimg_magic.bench.variants import Variant, sample_of, studio_of
-from chatimg_magic.drawing import Attempt, Drawing, Outcome
+from chatimg_magic.drawing import Attempt, Drawing, Ending, Outcome
 from chatimg_magic.errors import ChatImgError, NoIsolation
 from chatimg_magic.models import Model, Stop
 from chatimg_magic.sandbox import Sandbox
@@ -26,6 +26,7 @@ PATIENCE = 5
 
 _STAGES = {
     Outcome.NO_CODE: Stage.NO_CODE,
+    Outcome.CUT: Stage.NO_CODE,
     Outcome.REFUSED: Stage.REFUSED,
     Outcome.FAILED: Stage.EXCEPTION,
     Outcome.BAD_PICTURE: Stage.BLANK,
@@ -211,7 +212,9 @@ def _looked(drawing: Drawing) -> bool:
 def _judged(place: Place, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
     """Return how far an attempt came, and the conditions that its picture does not meet."""
     if attempt.picture is None:
-        return _STAGES.get(attempt.outcome, Stage.ERROR), ()
+        stage = _STAGES.get(attempt.outcome, Stage.ERROR)
+        lost = attempt.ended is Ending.CUT_OFF and stage is Stage.NO_CODE  # its end got lost: that says nothing of it
+        return Stage.ERROR if lost else stage, ()
     failed = place.failed[attempt.id]
     return (Stage.WRONG if failed else Stage.PASS), failed
 

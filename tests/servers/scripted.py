@@ -27,6 +27,7 @@ class Answer:
     delay : seconds before the headers; pace : seconds between pieces.
     hang_after : stop sending after this many pieces, keep the connection open.
     break_after : close the connection after this many pieces.
+    finish : what a whole stream says of how it ended.
     usage : whether token counts are sent when asked for.
     cost : what is charged, sent with the counts.
     images : how many images the request must hold, else a 400 that says how many it holds; None leaves it open.
@@ -43,6 +44,7 @@ class Answer:
     pace: float = 0.0
     hang_after: int | None = None
     break_after: int | None = None
+    finish: str = "stop"
     usage: bool = True
     cost: float | None = None
     images: int | None = None
@@ -234,7 +236,7 @@ class _Handler(BaseHTTPRequestHandler):
                 if answer.pace:
                     self.wfile.flush()
                     time.sleep(answer.pace)
-            self._chunk(body, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            self._chunk(body, {"choices": [{"index": 0, "delta": {}, "finish_reason": answer.finish}]})
             if answer.usage and (body.get("stream_options") or {}).get("include_usage"):
                 usage = {"prompt_tokens": 100, "completion_tokens": len(deltas), "total_tokens": 100 + len(deltas)}
                 charged = {} if answer.cost is None else {"cost": answer.cost}
