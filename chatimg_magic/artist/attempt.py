@@ -316,12 +316,6 @@ def _held(draft: Draft, request: Request, drawn: Picture, unseen: tuple[int, ...
     """Hold a picture against its words; not where they speak of another picture or of the person's arrays."""
     if not draft.measured or draft.asked or request.refines or request.using:
         return ()
-    from chatimg_magic.expect import hold
-    from chatimg_magic.expect.named import named
-    from chatimg_magic.expect.undrawn import undrawn
+    from chatimg_magic.expect import as_asked
 
-    said: dict[str, Check] = {}
-    for check in (*hold(request, drawn.array), *named(request, draft.code, drawn)):
-        if check.words not in said or said[check.words].holds:  # of two with the same words the one that fails counts
-            said[check.words] = check
-    return (*said.values(), *undrawn(draft.code, request.name, unseen))
+    return as_asked(request, draft.code, drawn, unseen)

@@ -33,14 +33,14 @@ def profile(
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, profile: BrowserContext) -> Iterator[Page]:
-    """Return a page; JupyterLab's stays loaded from test to test, until one fails."""
+    """Return a page; the front end stays loaded from test to test, until one fails."""
     front: Front | None = request.getfixturevalue("front") if "front" in request.fixturenames else None
     kept = front.page if front else None
     opened = kept or profile.new_page()
     opened.set_viewport_size({"width": 1280, "height": 720})
     failed = request.session.testsfailed
     yield opened
-    keeps = front is not None and front.lab.app is JUPYTERLAB and request.session.testsfailed == failed
+    keeps = front is not None and request.session.testsfailed == failed
     if not keeps:
         opened.close()
     if front is not None:

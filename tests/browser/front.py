@@ -173,7 +173,8 @@ MANAGER_MS = 500
 """What ipywidgets' manager of a notebook that was just opened takes to listen to the kernel; nothing tells when."""
 OTHER = """async name => {
   for (const widget of [...jupyterapp.shell.widgets('main')]) widget.dispose();
-  const opened = await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook'});
+  const here = {ref: '_noref'};  // Notebook 7 would open a tab of its own
+  const opened = await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook', options: here});
   await opened.context.ready;
   await opened.context.sessionContext.ready;
 }"""
@@ -218,6 +219,7 @@ class Front:
         self.name = lab.app.module
         self.kernel = lab.start_kernel()
         self.page: Page | None = None
+        self.address = ""
         self._opened = 0
         self._client = BlockingKernelClient()
         self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
@@ -249,16 +251,16 @@ class Front:
         """Open a new notebook in a page; return its address."""
         self._opened += 1
         name = f"n{self._opened}.ipynb"
-        address = self.lab.notebook(name, *cells)
+        self.address = self.lab.notebook(name, *cells)
         self.lab.give_kernel(name, self.kernel)
-        if self.lab.app is JUPYTERLAB and page.evaluate("() => Boolean(window.jupyterapp)"):
+        if page.evaluate("() => Boolean(window.jupyterapp)"):
             page.evaluate(OTHER, name)
             page.wait_for_function(CONNECTED)
             expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
             page.wait_for_timeout(MANAGER_MS)
         else:
-            open_notebook(page, self.lab, address)
-        return address
+            open_notebook(page, self.lab, self.address)
+        return self.address
 
     def open_copy(self, page: Page) -> None:
         """Open a copy of the last saved notebook, trusted, with a kernel of its own that knows nothing of it."""

@@ -175,7 +175,7 @@ def test_copy_puts_the_code_on_the_clipboard(page: Page, front: Front) -> None:
 
 def test_a_page_reloaded_while_the_model_writes_loses_nothing(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
-    address = page.url
+    address = front.address
     asked = len(front.server.requests)
     front.saved(page)
     button(page, "⟳ Regenerate").click()
@@ -192,7 +192,7 @@ def test_in_a_page_loaded_anew_the_panel_still_works_and_shows_the_picture_itsel
     drawn(page, front, dot(1), dot(2))
     button(page, "⟳ Regenerate").click()
     shows(page, 2)
-    address = page.url
+    address = front.address
     front.saved(page)
     open_notebook(page, front.lab, address)
     panel = page.locator(".chatimg-panel")
@@ -209,7 +209,7 @@ def test_in_a_page_loaded_anew_the_panel_still_works_and_shows_the_picture_itsel
 
 def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
-    address, asked = page.url, len(front.server.requests)
+    address, asked = front.address, len(front.server.requests)
     front.saved(page)
     button(page, "⟳ Regenerate").click()
     expect(page.locator(".chatimg-panel")).to_contain_text("writing…", timeout=20_000)
