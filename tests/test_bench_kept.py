@@ -230,8 +230,9 @@ def test_what_ships_is_in_the_form_that_keep_gives_it(tmp_path: Path) -> None:
 def test_the_table_is_what_kept_results_give(tmp_path: Path) -> None:
     kept.keep([*results("m|1 <b>", 7), *results("m-2", 2, cost=0.0)], tmp_path / "kept.jsonl")
     kept.keep([replace(s, sample=n) for n in range(3) for s in results("m-3", 3 * n)], tmp_path / "three.jsonl")
-    words, rows = section([tmp_path / "kept.jsonl", tmp_path / "three.jsonl"]).split("\n\n")
+    words, rows, *again = section([tmp_path / "kept.jsonl", tmp_path / "three.jsonl"]).split("\n\n")
     assert words == ("Each way of asking adds to the one before. `check`: and again where the picture is not as asked.")
+    assert [line.split(",")[0] for line in again] == ["m-2", "m|1 <b>", "m-3"]
     assert rows.splitlines() == [
         "| model | variant | level 1 | level 2 | passed | pass@1 (95 %) | pass@3 | ran | tokens | seconds | cost |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -239,6 +240,18 @@ def test_the_table_is_what_kept_results_give(tmp_path: Path) -> None:
         "| m\\|1 &lt;b> | check | 5/5 | 2/5 | 7/10 | 70% (40% to 89%) | – | 100% | 1,200 + 300 | 4.2 | 0.002 |",
         "| m-3 | check | 8/15 | 1/15 | 9/30 | 30% (16% to 50%) | 60% | 100% | 1,200 + 300 | 4.2 | 0.002 |",
     ]
+
+
+def test_what_drawing_again_won_and_what_checks_noticed_is_counted(tmp_path: Path) -> None:
+    known = {"s6", "s8", "s9"}
+    samples = [replace(s, unmet=FULL.unmet if s.spec in known else ()) for s in results("m-1", 7)]
+    samples[0] = replace(samples[0], first=Stage.EXCEPTION)
+    kept.keep(samples, tmp_path / "kept.jsonl")
+    said = section([tmp_path / "kept.jsonl"]).split("\n\n")[2].replace("\n", " ")
+    assert said == (
+        "m-1, `check`: drawing again won 1 of 10; 2 of 3 wrong pictures were shown with what is wrong in them, "
+        "1 of 7 right ones were doubted."
+    )
 
 
 def test_a_table_that_is_not_what_kept_results_give_is_found_and_written_anew(tmp_path: Path) -> None:

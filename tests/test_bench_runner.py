@@ -391,9 +391,12 @@ def test_a_run_a_second_one_and_the_keys_nowhere(provider: ScriptedServer, tmp_p
     refused = bench(*words, cwd=tmp_path)
     assert refused.returncode == 1
     assert refused.stderr.startswith("chatimg: out holds samples already.\n")
-    again = bench(*words, "--resume", cwd=tmp_path)
+    again = bench(*words, "--resume", "--html", "page/out.html", cwd=tmp_path)
     assert again.returncode == 0, again.stderr
     assert len(provider.requests) == 2
+    page = (tmp_path / "page" / "out.html").read_text(encoding="utf-8")
+    assert ">scripted-1</h2>" in page, "the model"
+    assert ">qwen2.5-coder-1.5b-instruct</h2>" in page, "beside what comes along"
     report = bench("report", "out", cwd=tmp_path)
     assert report.returncode == 0, report.stderr
     assert "| bare | 1/1 | 0/1 | 1/2 | 50% (" in report.stdout

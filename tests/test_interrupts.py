@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 import types
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +31,7 @@ from tests.servers.scripted import ScriptedServer
 REQUEST = Request("a disc", size=Size(64, 64))
 
 
-@pytest.fixture(autouse=True)
-def _usual_handler() -> Iterator[None]:
-    """Have SIGINT raise, as it does where nobody has changed that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+pytestmark = pytest.mark.usefixtures("interruptible")
 
 
 def press(after: float = 0.0) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from chatimg_magic.bench.records import Sample
     from chatimg_magic.bench.runner import Job
-    from chatimg_magic.bench.runs import Run
     from chatimg_magic.bench.variants import Variant
 
 NEEDED = ("scipy", "skimage", "tqdm")
@@ -72,6 +71,7 @@ def add_to(commands: Any) -> None:
         "--reuse", action="store_true", help="keep every answer, and ask the same question once for all variants"
     )
     run.add_argument("--resume", action="store_true", help="go on with a folder; what is there is not asked again")
+    run.add_argument("--html", metavar="FILE", type=Path, help="write the page of bench report in the end")
     report = actions.add_parser("report", help="pass rates as Markdown and sheets of all pictures, or one HTML page")
     what = "what bench run was given with -o, or what bench keep has written"
     report.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help=what)
@@ -134,9 +134,14 @@ def _run(options: argparse.Namespace) -> int:
             known = records.read(folder)
             records.require_model(known, desk.model.name)
             todo = still_to_do(wanted, known)
-            return _work(run(todo, desk, log, concurrency), len(wanted), len(todo))
+            status = _work(run(todo, desk, log, concurrency), len(wanted), len(todo))
     finally:
         session.close()
+    if options.html:
+        from chatimg_magic.bench import publish
+
+        publish.page(options.html, [folder])
+    return status
 
 
 def _cluster(address: str) -> contextlib.AbstractContextManager[Executor | None]:
@@ -237,57 +242,15 @@ def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
 
 
 def _report(options: argparse.Namespace) -> int:
-    if not options.html and not options.png:
-        return _report_as_text(options.folders)
-    from chatimg_magic.bench import runs
+    from chatimg_magic.bench import publish
 
-    found = runs.gather(options.folders, options.beside or [runs.KEPT])
     if options.html:
-        from chatimg_magic.bench.page import page
-
-        _write(options.html, page(found).encode("utf-8", "replace"))
+        publish.page(options.html, options.folders, options.beside)
     if options.png:
-        _draw(found, options.png)
+        publish.pictures(options.png, options.folders, options.beside)
+    if not options.html and not options.png:
+        publish.text(options.folders)
     return 0
-
-
-def _report_as_text(folders: Sequence[Path]) -> int:
-    from chatimg_magic.bench import contact_sheet, report, runs
-
-    read = {folder: runs.read(folder) for folder in folders}
-    print(
-        "\n".join(report.report(part) for samples in read.values() for part in runs.by_model(samples) or [[]]), end=""
-    )
-    for folder, samples in read.items():
-        if folder.is_dir():
-            for path in contact_sheet.sheets(samples, folder):
-                print(path, file=sys.stderr)
-    return 0
-
-
-def _draw(found: Sequence[Run], folder: Path) -> None:
-    """Save plots, and a sheet for each variant of each run that has pictures."""
-    from chatimg_magic.bench import contact_sheet
-    from chatimg_magic.bench.page import rows_of
-    from chatimg_magic.bench.pictures import file_name
-    from chatimg_magic.bench.plots import MIDDLE, plots
-
-    rows = rows_of(found)
-    for plot in plots(rows, MIDDLE) if rows else ():
-        _write(folder / f"{plot.name}.png", plot.png())
-    for run in found:
-        if run.folder:
-            for path in contact_sheet.sheets(run.samples, run.folder, folder, f"sheet-{file_name(run.name)}"):
-                print(path, file=sys.stderr)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise BadOption(f"{path} cannot be written: {error.strerror}.", "Name another place.") from None
-    print(path, file=sys.stderr)
 
 
 def _keep(options: argparse.Namespace) -> int:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from chatimg_magic.bench import kept, runs
 from chatimg_magic.bench.page import rows_of
+from chatimg_magic.bench.records import Stage
+from chatimg_magic.bench.summary import Summary
 from chatimg_magic.bench.tables import markdown, table
 from chatimg_magic.bench.variants import VARIANTS
 from tests.conftest import ROOT
@@ -26,12 +28,24 @@ WIDTH = 125
 
 
 def section(files: Sequence[Path]) -> str:
-    """Return what stands between the markers: what the variants are, and the table."""
+    """Return what stands between the markers: what the variants are, the table, what came of drawing again."""
     rows = rows_of(runs.gather(files))
     shown = [name for name in VARIANTS if any(row.variant == name for row in rows)]
     each = "; ".join(f"`{name}`: {VARIANTS[name].adds}" for name in shown)
     words = textwrap.fill(f"Each way of asking adds to the one before. {each}.", WIDTH)
-    return f"{words}\n\n{markdown(table(rows))}"
+    lines = [textwrap.fill(again(row), WIDTH, break_on_hyphens=False) for row in rows if row.variant == "check"]
+    return "\n\n".join([words, markdown(table(rows)), *lines])
+
+
+def again(row: Summary) -> str:
+    """Say what checks have won, and how often they are right about a picture."""
+    wrong = [bool(sample.unmet) for sample in row.samples if sample.stage is Stage.WRONG]
+    right = [bool(sample.unmet) for sample in row.samples if sample.stage is Stage.PASS]
+    return (
+        f"{row.model}, `check`: drawing again won {row.passed - row.first} of {len(row.samples)}; {sum(wrong)} of "
+        f"{len(wrong)} wrong pictures were shown with what is wrong in them, {sum(right)} of {len(right)} right ones "
+        "were doubted."
+    )
 
 
 def between_markers(readme: str) -> str:
