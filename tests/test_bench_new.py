@@ -307,10 +307,10 @@ def test_the_pages_commands_for_ones_own_model_do_what_it_says(
 ) -> None:
     provider.say(RIGHT)
     here = {"http://127.0.0.1:11434/v1": provider.url, "NAME": "scripted-1"}
-    run, report, keep = COMMANDS[:3]
-    assert [run[0], report[0], keep[0]] == ["run", "report", "keep"]
+    run, keep = COMMANDS[:2]
+    assert [run[0], keep[0]] == ["run", "keep"]
     run = [here.get(word, word) for word in run]
-    for command in ([*run, "--only", "l1_square_center"], report, keep):
+    for command in ([*run, "--only", "l1_square_center"], keep):
         done = bench(*command)
         assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["name.jsonl", "report.html", "runs"]
@@ -321,8 +321,8 @@ def test_the_pages_commands_for_ones_own_prompt_do_what_it_says(
     bench: Bench, provider: ScriptedServer, tmp_path: Path
 ) -> None:
     provider.say(RIGHT)
-    assert [command[0] for command in COMMANDS[3:]] == ["new", "check", "run"]
-    for command in COMMANDS[3:]:
+    assert [command[0] for command in COMMANDS[2:]] == ["new", "check", "run"]
+    for command in COMMANDS[2:]:
         done = bench(*command)
         assert done.returncode == 0, done.stderr
     found = [(sample.variant, sample.stage) for sample in records.read(tmp_path / "own")]
