@@ -421,7 +421,7 @@ def test_a_process_that_is_ended_loses_nothing_and_asks_nothing_twice(
     provider.say(Answer(GIVES_UP, delay=0.15))
     command = [sys.executable, "-m", "chatimg_magic.cli", "bench", "run", *GENERATED, "--samples", "2", "-o", "out"]
     process = subprocess.Popen(
-        [*command, "--concurrency", "2"],
+        [*command, "--concurrency", "2", "--html", "page.html"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         text=True,
@@ -438,6 +438,7 @@ def test_a_process_that_is_ended_loses_nothing_and_asks_nothing_twice(
         process.kill()
     assert process.returncode == (130 if how != signal.SIGKILL else -signal.SIGKILL)
     assert "Traceback" not in said
+    assert not (tmp_path / "page.html").exists(), "it is not the end of the run yet"
     before = records.read(tmp_path / "out")
     assert before
     unfinished = len(provider.requests) - len(before)

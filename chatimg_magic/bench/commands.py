@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("scipy", "skimage", "tqdm")
 MOST_AT_ONCE = 256
+STOPPED = 130
+"""The status of a run that was told to stop, as shells have it for an interrupt."""
 MILESTONES = 10
 """How often a run that is not watched on a terminal says how far it is."""
 
@@ -137,10 +139,10 @@ def _run(options: argparse.Namespace) -> int:
             status = _work(run(todo, desk, log, concurrency), len(wanted), len(todo))
     finally:
         session.close()
-    if options.html:
-        from chatimg_magic.bench import publish
+    if options.html and status != STOPPED:
+        from chatimg_magic.bench import publish, runs
 
-        publish.page(options.html, [folder])
+        publish.page(options.html, runs.gather([folder], [runs.KEPT]))
     return status
 
 
@@ -195,7 +197,7 @@ def _work(samples: Generator[Sample, None, None], wanted: int, todo: int) -> int
                 show(sample)
     except KeyboardInterrupt:
         print(f"chatimg: stopped with {done} of {wanted} samples done; go on with --resume", file=sys.stderr)
-        return 130
+        return STOPPED
     if unanswered:
         print(f"chatimg: {unanswered} samples got no answer; ask again with --resume", file=sys.stderr)
         return 1
@@ -242,14 +244,16 @@ def _progress(total: int) -> Iterator[Callable[[Sample], None]]:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from chatimg_magic.bench import publish
+    from chatimg_magic.bench import publish, runs
 
-    if options.html:
-        publish.page(options.html, options.folders, options.beside)
-    if options.png:
-        publish.pictures(options.png, options.folders, options.beside)
     if not options.html and not options.png:
         publish.text(options.folders)
+        return 0
+    found = runs.gather(options.folders, options.beside or [runs.KEPT])
+    if options.html:
+        publish.page(options.html, found)
+    if options.png:
+        publish.pictures(options.png, found)
     return 0
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatimg_magic.bench import contact_sheet, report, runs
 from chatimg_magic.errors import BadOption
+
+if TYPE_CHECKING:
+    from chatimg_magic.bench.runs import Run
 
 
 def text(folders: Sequence[Path]) -> None:
@@ -27,14 +31,13 @@ def text(folders: Sequence[Path]) -> None:
                 print(path, file=sys.stderr)
 
 
-def page(path: Path, folders: Sequence[Path], beside: Sequence[str] = ()) -> None:
+def page(path: Path, found: Sequence[Run]) -> None:
     """Write one HTML page with everything.
 
     Parameters
     ----------
     path : the page's file.
-    folders : what it is about; see :func:`text`.
-    beside : what it shows besides; nothing named: the results that come along.
+    found : what it shows; see :func:`chatimg_magic.bench.runs.gather`.
 
     Raises
     ------
@@ -43,16 +46,15 @@ def page(path: Path, folders: Sequence[Path], beside: Sequence[str] = ()) -> Non
     """
     from chatimg_magic.bench.page import page as made
 
-    _write(path, made(runs.gather(folders, beside or [runs.KEPT])).encode("utf-8", "replace"))
+    _write(path, made(found).encode("utf-8", "replace"))
 
 
-def pictures(folder: Path, folders: Sequence[Path], beside: Sequence[str] = ()) -> None:
+def pictures(folder: Path, found: Sequence[Run]) -> None:
     """Save plots, and a sheet for each variant of each run that has pictures; see :func:`page`."""
     from chatimg_magic.bench.page import rows_of
     from chatimg_magic.bench.pictures import file_name
     from chatimg_magic.bench.plots import MIDDLE, plots
 
-    found = runs.gather(folders, beside or [runs.KEPT])
     rows = rows_of(found)
     for plot in plots(rows, MIDDLE) if rows else ():
         _write(folder / f"{plot.name}.png", plot.png())
