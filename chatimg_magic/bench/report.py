@@ -17,9 +17,10 @@ def report(samples: Sequence[Sample]) -> str:
     names = variants_of(answered)
     parts = [_heading(answered, len(samples) - len(answered))]
     if answered:
-        parts.append(_table(summaries(answered[0].model, answered)))
+        rows = summaries(answered[0].model, answered)
+        parts.append(_table(rows))
         parts.append("\n".join(_paired(answered, names)))
-        parts.append("\n".join(_noticed(answered, names)))
+        parts.append("\n".join(map(_noticed, rows)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -68,17 +69,13 @@ def _first_samples(answered: Sequence[Sample], variant: str) -> dict[str, bool]:
     return {s.spec: s.stage is Stage.PASS for s in answered if s.variant == variant and s.sample == 0}
 
 
-def _noticed(answered: Sequence[Sample], names: Sequence[str]) -> Iterator[str]:
+def _noticed(row: Summary) -> str:
     """Say how many wrong pictures were shown as done, and how many right ones were doubted."""
-    for name in names:
-        wrong = [s for s in answered if s.variant == name and s.stage is Stage.WRONG]
-        right = [s for s in answered if s.variant == name and s.stage is Stage.PASS]
-        unnoticed = sum(not sample.unmet for sample in wrong)
-        doubted = sum(bool(sample.unmet) for sample in right)
-        yield (
-            f"- {name}: unnoticed {unnoticed} of {_count(len(wrong), 'wrong picture')}; "
-            f"doubted {doubted} of {_count(len(right), 'right one')}"
-        )
+    (noticed, wrong), (doubted, right) = row.doubted(Stage.WRONG), row.doubted(Stage.PASS)
+    return (
+        f"- {row.variant}: unnoticed {wrong - noticed} of {_count(wrong, 'wrong picture')}; "
+        f"doubted {doubted} of {_count(right, 'right one')}"
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -213,7 +213,7 @@ def _judged(place: Place, attempt: Attempt) -> tuple[Stage, tuple[str, ...]]:
     """Return how far an attempt came, and the conditions that its picture does not meet."""
     if attempt.picture is None:
         stage = _STAGES.get(attempt.outcome, Stage.ERROR)
-        lost = attempt.ended is Ending.CUT_OFF and stage is Stage.NO_CODE  # its end got lost: that says nothing of it
+        lost = attempt.ended is Ending.CUT_OFF and stage is Stage.NO_CODE  # of the model that says nothing
         return Stage.ERROR if lost else stage, ()
     failed = place.failed[attempt.id]
     return (Stage.WRONG if failed else Stage.PASS), failed

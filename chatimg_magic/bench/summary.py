@@ -91,6 +91,11 @@ class Summary:
         """What a picture costs, in the mean, in the server's unit; 0 where it does not tell."""
         return fmean(sample.cost for sample in self.samples)
 
+    def doubted(self, stage: Stage) -> tuple[int, int]:
+        """Return how many samples of a stage were shown with a failed check, and how many there are of it."""
+        there = [sample for sample in self.samples if sample.stage is stage]
+        return sum(bool(sample.unmet) for sample in there), len(there)
+
     def share(self, stage: Stage) -> float:
         """Return the share of samples that came so far and no further."""
         return sum(sample.stage is stage for sample in self.samples) / len(self.samples)

@@ -39,12 +39,10 @@ def section(files: Sequence[Path]) -> str:
 
 def again(row: Summary) -> str:
     """Say what checks have won, and how often they are right about a picture."""
-    wrong = [bool(sample.unmet) for sample in row.samples if sample.stage is Stage.WRONG]
-    right = [bool(sample.unmet) for sample in row.samples if sample.stage is Stage.PASS]
+    (noticed, wrong), (doubted, right) = row.doubted(Stage.WRONG), row.doubted(Stage.PASS)
     return (
-        f"{row.model}, `check`: drawing again won {row.passed - row.first} of {len(row.samples)}; {sum(wrong)} of "
-        f"{len(wrong)} wrong pictures were shown with what is wrong in them, {sum(right)} of {len(right)} right ones "
-        "were doubted."
+        f"{row.model}, `check`: drawing again won {row.passed - row.first} of {len(row.samples)}; {noticed} of {wrong} "
+        f"wrong pictures were shown with what is wrong in them, {doubted} of {right} right ones were doubted."
     )
 
 

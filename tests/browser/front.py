@@ -70,6 +70,10 @@ class Lab:
         """Write a notebook that was made elsewhere, untrusted; return the address that opens it alone."""
         made.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.folder / name)
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """Return the address that opens a notebook alone."""
         return f"{self.url}/{self.app.path}/{name}?token={self.token}"
 
     def wait_for_kernel(self) -> None:
@@ -219,7 +223,6 @@ class Front:
         self.name = lab.app.module
         self.kernel = lab.start_kernel()
         self.page: Page | None = None
-        self.address = ""
         self._opened = 0
         self._client = BlockingKernelClient()
         self._client.load_connection_file(str(self.lab.folder.parent / "runtime" / f"kernel-{self.kernel}.json"))
@@ -247,11 +250,16 @@ class Front:
         self._client.stop_channels()
         self.server.close()
 
+    @property
+    def address(self) -> str:
+        """The address of the notebook that was opened last."""
+        return self.lab.address(f"n{self._opened}.ipynb")
+
     def open(self, page: Page, *cells: str) -> str:
         """Open a new notebook in a page; return its address."""
         self._opened += 1
         name = f"n{self._opened}.ipynb"
-        self.address = self.lab.notebook(name, *cells)
+        self.lab.notebook(name, *cells)
         self.lab.give_kernel(name, self.kernel)
         if page.evaluate("() => Boolean(window.jupyterapp)"):
             page.evaluate(OTHER, name)
@@ -268,7 +276,7 @@ class Front:
         shutil.copy(self.lab.folder / f"n{self._opened}.ipynb", self.lab.folder / name)
         made = nbformat.read(self.lab.folder / name, as_version=4)
         NotebookNotary(data_dir=str(self.lab.folder.parent / "data")).sign(made)
-        open_notebook(page, self.lab, f"{self.lab.url}/{self.lab.app.path}/{name}?token={self.lab.token}")
+        open_notebook(page, self.lab, self.lab.address(name))
 
     def saved(self, page: Page) -> list[Any]:
         """Save the notebook and return the cells that are in its file."""

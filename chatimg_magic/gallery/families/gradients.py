@@ -79,7 +79,7 @@ def gradient_right_to_left(p: Pick) -> Worked:
         ),
         loose=f"{right} on the right fading to {left} on the left",
         back=right,
-        body=_rightwards(p, left, right)
+        body=_rightwards(p, left, right)  # for grey: from the right a small model gets fewer ramps right
         if p.mode is Mode.GRAY
         else f"""
 right, left = np.array({right.value}), np.array({left.value})  # {right}, {left}
