@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from chatimg_magic.gallery import pieces
+from chatimg_magic.gallery.families import families
 from chatimg_magic.options import build_parser
 from chatimg_magic.settings import ChatImg
 from tests.conftest import ROOT
@@ -19,6 +21,12 @@ def rows(page: str, first: str) -> dict[str, str]:
     """Return a page's table that begins with a header cell, as first column → second."""
     table = page.split(f"\n| {first} | ", 1)[1].split("\n\n", 1)[0]
     return dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.M))
+
+
+def test_the_gallery_is_as_large_as_is_said() -> None:
+    assert f"{len(families())} families and {len(pieces())} pieces" in README
+    changes = PAGES[ROOT / "CHANGELOG.md"]
+    assert f"{len(pieces())} worked drawings that go along as examples, and {len(families())} families" in changes
 
 
 def test_the_option_table_is_the_parsers() -> None:
