@@ -29,8 +29,9 @@ TOGETHER = {
     "embedded": "engine",
     "local_model": "engine",
     "bench_elsewhere": "cluster",
+    "bench_specs": "specs",
 }
-"""Tests that share what is slow to start, and so one of the parallel processes: parts of their names."""
+"""Tests that share what is slow to start or to reckon, and so one of the parallel processes: parts of their names."""
 
 
 ANYWHERE = frozenset(

@@ -20,6 +20,9 @@ LIMITS = "    held = True\n    for which, (soft, hard) in limits.items():\n"
 HOST = "tests/test_isolation.py::test_no_attack_has_any_effect_in_the_sandbox"
 HOGS = ("tests/test_sandbox.py", "-k", "processor_time")
 
+NEEDED = ("pytest_timeout", "xdist.plugin")
+"""The plugins of pytest that our settings speak of; loading the others takes longer than the tests."""
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -71,9 +74,10 @@ MUTANTS = {
 
 def run(folder: Path, tests: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """Run tests against the copy of the package in a folder."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
+    plugins = [word for name in NEEDED for word in ("-p", name)]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *plugins, *tests]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
-    environment["PYTHONPATH"] = str(folder)
+    environment |= {"PYTHONPATH": str(folder), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=240)
 
 

@@ -25,9 +25,11 @@ def test_there_are_notebooks() -> None:
 def test_a_notebook_gives_its_saved_outputs_and_asks_nobody(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "notebooks"
     shutil.copytree(ROOT / "notebooks", folder)
-    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder)]
-    command += ["-c", os.devnull, "--sanitize-with", str(ROOT / "tests" / "nbval.cfg"), str(folder / path.name)]
+    command = [sys.executable, "-m", "pytest", "-p", "nbval.plugin", "--nbval", "-q", "-p", "no:cacheprovider"]
+    command += ["--rootdir", str(folder), "-c", os.devnull]
+    command += ["--sanitize-with", str(ROOT / "tests" / "nbval.cfg"), str(folder / path.name)]
     environment = {**os.environ, "OPENAI_BASE_URL": NOBODY, "OPENAI_API_KEY": "none", "CHATIMG_MODELS": str(tmp_path)}
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the others take longer to load than a notebook to run
     environment.pop("CHATIMG_LOCAL_MODEL", None)
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

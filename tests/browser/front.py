@@ -175,14 +175,14 @@ CONNECTED = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kern
 
 MANAGER_MS = 500
 """What ipywidgets' manager of a notebook that was just opened takes to listen to the kernel; nothing tells when."""
-OTHER = """async name => {
-  for (const widget of [...jupyterapp.shell.widgets('main')]) widget.dispose();
+CLOSE = "() => [...jupyterapp.shell.widgets('main')].forEach(widget => widget.dispose())"
+OPEN = """async name => {
   const here = {ref: '_noref'};  // Notebook 7 would open a tab of its own
   const opened = await jupyterapp.commands.execute('docmanager:open', {path: name, factory: 'Notebook', options: here});
   await opened.context.ready;
   await opened.context.sessionContext.ready;
 }"""
-"""Opens another notebook in a page that is loaded; what was open is closed unsaved."""
+"""Closes what is open, unsaved, and opens a notebook in a page that is loaded."""
 
 
 def open_notebook(page: Page, lab: Lab, address: str) -> None:
@@ -262,13 +262,18 @@ class Front:
         self.lab.notebook(name, *cells)
         self.lab.give_kernel(name, self.kernel)
         if page.evaluate("() => Boolean(window.jupyterapp)"):
-            page.evaluate(OTHER, name)
-            page.wait_for_function(CONNECTED)
-            expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
-            page.wait_for_timeout(MANAGER_MS)
+            self.open_again(page)
         else:
             open_notebook(page, self.lab, self.address)
         return self.address
+
+    def open_again(self, page: Page) -> None:
+        """Open the last notebook as its file is now, in a page that is loaded; what was open is closed unsaved."""
+        page.evaluate(CLOSE)
+        page.evaluate(OPEN, f"n{self._opened}.ipynb")
+        page.wait_for_function(CONNECTED)
+        expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+        page.wait_for_timeout(MANAGER_MS)
 
     def open_copy(self, page: Page) -> None:
         """Open a copy of the last saved notebook, trusted, with a kernel of its own that knows nothing of it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.front import (
     JUPYTERLAB,
@@ -161,11 +162,10 @@ def test_of_a_copied_review_cell_only_the_first_is_edited(page: Page, front: Fro
     assert len(cells(page)) == 4
 
 
-def test_only_the_tab_that_ran_the_cell_edits(page: Page, front: Front, browser: Browser) -> None:
+def test_only_the_tab_that_ran_the_cell_edits(page: Page, front: Front) -> None:
     address = drawn(page, front)
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-    with browser.new_context() as context:
-        other = context.new_page()
+    with contextlib.closing(page.context.new_page()) as other:
         open_notebook(other, front.lab, address)
         wait_for(other, picture(1))
         run(page, 1)
@@ -211,7 +211,7 @@ def test_a_notebook_of_an_old_format_finds_its_cell_again(page: Page, front: Fro
         del cell["id"]
     path.write_text(json.dumps(old))
     for number in (1, 2, 3):
-        open_notebook(page, front.lab, address)
+        front.open_again(page)
         run(page, 0)
         run(page, 1)
         wait_for(page, picture(number))

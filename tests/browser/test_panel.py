@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.answers import disc
-from tests.browser.front import Front, cells, keep_screenshot, open_notebook, review, run_cell, wait_for
+from tests.browser.front import CLOSE, Front, cells, keep_screenshot, open_notebook, review, run_cell, wait_for
 from tests.servers.scripted import Answer
 
 MAGIC = "%%chatimg dot --size 96\nA coloured dot"
@@ -209,13 +209,13 @@ def test_in_a_page_loaded_anew_the_panel_still_works_and_shows_the_picture_itsel
 
 def test_a_notebook_closed_while_the_model_writes_keeps_the_answer(page: Page, front: Front) -> None:
     drawn(page, front, dot(1), Answer(dot(2), pace=0.05), dot(3))
-    address, asked = front.address, len(front.server.requests)
+    asked = len(front.server.requests)
     front.saved(page)
     button(page, "⟳ Regenerate").click()
     expect(page.locator(".chatimg-panel")).to_contain_text("writing…", timeout=20_000)
-    page.goto("about:blank")
+    page.evaluate(CLOSE)
     page.wait_for_timeout(4_000)
-    open_notebook(page, front.lab, address)
+    front.open_again(page)
     run_cell(page, 1)
     expect(page.locator(".chatimg-panel").last).to_contain_text("2/2", timeout=30_000)
     shows(page, 2)
