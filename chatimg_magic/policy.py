@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from chatimg_magic.code import MAX_CODE, bound, imported, names, nodes, root, scopes
+from chatimg_magic.code import MAX_CODE, bound, imported, lost_prompt, names, nodes, root, scopes, without_texts
 from chatimg_magic.drawing import Outcome, Problem
 
 MAX_LINE, MAX_DEPTH, MAX_PROBLEMS, MAX_EXPONENT = 2_000, 60, 8, 1_000
@@ -51,7 +51,7 @@ REACHING = _words("""
     genfromtxt memmap open_memmap open_code dump dumps loads tobitmap DataSource FileIO
     read_bytes read_text write_bytes write_text write_png urlopen urlretrieve retrieve
     os sys io subprocess shutil builtins importlib socket pathlib pickle marshal ctypes ctypeslib f2py testing
-    _os _sys _io _builtins system popen spawn environ modules LowLevelCallable
+    _os _sys _io _builtins system popen environ modules LowLevelCallable
     CodeType FunctionType FrameType make_dataclass get_type_hints ForwardRef
     gi_frame gi_code cr_frame cr_code ag_frame ag_code f_back f_builtins f_code f_globals f_locals tb_frame tb_next
     co_code co_consts func_globals func_code mro __array_interface__ __array_struct__ ptr unsafe_ptrs
@@ -100,6 +100,8 @@ def check(source: str, given: frozenset[str] = frozenset()) -> list[Problem]:
     try:
         every = nodes(source)
         findings = {*_nodes(every, given), *_lookups(source, every, given)}
+        if line := lost_prompt(source):
+            findings.add((line, "begins like a prompt, which notebooks take away; write it differently"))
     except SyntaxError as error:
         return [_problem((error.lineno or 1, f"is not valid Python: {error.msg}; write complete statements"))]
     except (ValueError, RecursionError, MemoryError):
@@ -129,12 +131,11 @@ def _text(source: str) -> Iterator[Finding]:
             yield number, f"has {len(line):,} characters; break it into lines below {MAX_LINE:,}"
         if re.search(r"\S {60,}\S", line.expandtabs()):
             yield number, "hides text behind a long run of spaces; write it on a line of its own"
-        if re.match(r"\s*>>>", line):
-            yield number, "begins like a prompt, which notebooks take away; write it differently"
         for char in line:
             if (char < " " and char != "\t") or char == "\x7f" or (not char.isascii() and _invisible(char)):
                 yield number, f"has an invisible character (U+{ord(char):04X}); remove it"
-            depth += (char in "([{") - (char in ")]}")
+    for number, line in enumerate(without_texts(source).split("\n"), 1):
+        depth += sum((char in "([{") - (char in ")]}") for char in line)
         if depth > MAX_DEPTH or re.search(r"(?:[-+~]\s*){20}|(?:\bnot\s+){20}", line):
             yield number, "is nested too deeply; write it in several statements"
 

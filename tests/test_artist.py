@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 
 from chatimg_magic import artist
+from chatimg_magic.artist.trial import Trial
 from chatimg_magic.drawing import Drawing, NoPicture, Outcome
 from chatimg_magic.events import Finished, Grew, Started, Wrote
 from chatimg_magic.models import Stop
 from chatimg_magic.models.line import Line
 from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.request import Mode, Request, Size
-from chatimg_magic.sandbox import Limits, Run, Sandbox
+from chatimg_magic.sandbox import Limits, Result, Run, Sandbox
 from chatimg_magic.session import Order, Session
 from tests.answers import ALL_BLACK, GIVES_UP, INDEX_ERROR, NAN_INDEX, SAID, SQUARE, TRUTH_ERROR, disc, program
 from tests.servers.scripted import Answer, ScriptedServer
@@ -391,3 +392,20 @@ def test_draw_from_python_returns_the_drawing(provider: ScriptedServer) -> None:
     assert (drawing.array.shape, drawing.array.dtype) == ((40, 50, 3), np.uint8)
     assert drawing._repr_png_()[:4] == b"\x89PNG"  # type: ignore[index]
     assert "drawn" in repr(drawing)
+
+
+def test_a_module_that_a_library_imports_at_its_first_use_is_loaded_for_it() -> None:
+    pytest.importorskip("skimage")
+    source = "from skimage.segmentation import relabel_sequential as again\nimport numpy as np\nimage = np.eye(9)\n"
+    trial = Trial(Sandbox(), Request("x"), {})
+    try:
+        trial.offer(source)
+        results = [
+            step for step in trial.complete(source + "again(np.eye(4, dtype=int))\n") if isinstance(step, Result)
+        ]
+        assert [(result.failure, result.tried) for result in results] == [(None, ())]
+        absent = "import numpy as np\nraise ModuleNotFoundError(\"No module named 'scipy.nothing'\")\n"
+        (result,) = (step for step in trial.complete(absent) if isinstance(step, Result))
+        assert result.failure is not None
+    finally:
+        trial.close()

@@ -258,6 +258,12 @@ FREE = {
     "setting a name that libraries use": "class A:\n    pass\nA().base = 1",
     "show an image": "from PIL import Image\nImage.new('L', (1, 1)).show()",
     "a font function": "from PIL import ImageFont\nf = ImageFont.truetype",
+    "a rule between two parts": f"# --- the sky {'-' * 60}\nx = 1  # {'- ' * 30}",
+    "a maze in a text": "rows = '+---+---+---+---+---+---+---+---+'\nprint('-' * 40, '~' * 9, '--------------------------')",
+    "faces": "# :(\n" * 70 + "x = ':('",
+    "an example in a docstring": 'def dot(r):\n    """Draw.\n\n    >>> dot(2)\n    4\n    """\n    return r * r',
+    "a picture of dots": 'art = """\n...##...\n..####..\n"""',
+    "generators of their own": "np.random.SeedSequence(1).spawn(3)\nnp.random.default_rng(1).spawn(2)",
     "a filter of its own": "from PIL import Image\nclass F:\n    pass\nImage.new('L', (1, 1)).filter(F())",
 }
 

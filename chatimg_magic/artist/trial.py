@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,21 @@ if TYPE_CHECKING:
 PREVIEW_SECONDS = 0.05
 """Statements that follow each other faster than this are run together."""
 
+LATE = re.compile(r"No module named '((?:scipy|skimage)\.[\w.]+)'")
+MOST = 12
+"""So many modules a worker is given at most, those that libraries turn out to import later included."""
+
 
 def needed(source: str) -> tuple[str, ...]:
     """Return the modules that a worker has to load for code, besides what stands ready in every one."""
     return prepared.missing(filter(policy.allowed, code.imports(source)))
+
+
+def _late(result: Result, loaded: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the module for want of which code failed, if it is one that a library imports when it is first used."""
+    failure = result.failure
+    found = LATE.fullmatch(failure.message) if failure and failure.type == "ModuleNotFoundError" else None
+    return prepared.missing([found[1]]) if found and found[1] not in loaded and len(loaded) < MOST else ()
 
 
 class Trial:
@@ -47,6 +59,7 @@ class Trial:
         self._given = ""
         self._previewing = True
         self._offered = 0.0
+        self._late: tuple[str, ...] = ()
 
     @property
     def given(self) -> frozenset[str]:
@@ -71,7 +84,7 @@ class Trial:
             self._give(source)
 
     def _give(self, source: str) -> None:
-        modules = needed(source)
+        modules = (*needed(source), *self._late)
         same = source.startswith(self._given) and set(modules) <= set(self._run.imports) and not self._run.failed
         if not same:
             self._run.close()
@@ -98,8 +111,15 @@ class Trial:
 
         if not (self._run.failed and source.startswith(self._given)):
             self._give(source)
-        for step in self._run.finish(self._request.name):
-            yield step if step is None or isinstance(step, Result) else Picture(step)
+        late: tuple[str, ...] = ("",)
+        while late:
+            late = ()
+            for step in self._run.finish(self._request.name):
+                if isinstance(step, Result) and (late := _late(step, self._run.imports)):
+                    self._late += late
+                    self._give(source)
+                    break
+                yield step if step is None or isinstance(step, Result) else Picture(step)
 
     def close(self) -> None:
         """Kill the worker."""

@@ -2,7 +2,20 @@
 
 from chatimg_magic.code.answer import Statements, closed, extract, joined, prose, shows, whole, with_name
 from chatimg_magic.code.cell import isolated_cell, review_cell
-from chatimg_magic.code.syntax import MAX_CODE, bound, imported, imports, names, nodes, parse, root, scopes, syntax_tree
+from chatimg_magic.code.syntax import (
+    MAX_CODE,
+    bound,
+    imported,
+    imports,
+    lost_prompt,
+    names,
+    nodes,
+    parse,
+    root,
+    scopes,
+    syntax_tree,
+    without_texts,
+)
 
 __all__ = [
     "MAX_CODE",
@@ -14,6 +27,7 @@ __all__ = [
     "imports",
     "isolated_cell",
     "joined",
+    "lost_prompt",
     "names",
     "nodes",
     "parse",
@@ -25,4 +39,5 @@ __all__ = [
     "syntax_tree",
     "whole",
     "with_name",
+    "without_texts",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import symtable
 import time
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,9 @@ MAX_CODE = 32_000
 
 COMPREHENSION = 2 << 8
 """CPython's flag of a comprehension's variable (DEF_COMP_ITER), which the symtable module makes public in 3.14 only."""
+
+_TEXT = re.compile(r"""(?s:('''|\"\"\").*?\1)|'[^'\n]*'|"[^"\n]*"|#[^\n]*""")
+_PROMPT = re.compile(r"\s*(?:>>>|\.\.\.|In \[)")
 
 
 @lru_cache(maxsize=4)
@@ -123,3 +127,39 @@ def imports(source: str) -> tuple[str, ...]:
         if path and isinstance(node, ast.Name) and node.id in named:
             found.add(named[node.id] + path)
     return tuple(sorted(found))
+
+
+def without_texts(source: str) -> str:
+    """Return code, or what may be code, without strings and comments, line for line: a row of dashes there is a rule.
+
+    How Python reads quotes within quotes is left to Python.
+    """
+    return _TEXT.sub(lambda found: "\n" * found[0].count("\n"), source)
+
+
+def lost_prompt(source: str) -> int:
+    """Return the first line that is like a prompt if the program is another one where prompts are taken away; else 0.
+
+    Notebooks take them away from what looks like a pasted session, in texts too (IPython's input transformers): in a
+    docstring that is no harm. Raises what :func:`syntax_tree` raises.
+    """
+    lines = [number for number, line in enumerate(source.split("\n"), 1) if _PROMPT.match(line)]
+    if not lines:
+        return 0
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    said = _said(source)
+    try:
+        same = all(_said(TransformerManager().transform_cell(head + source)) == said for head in ("", "#\n#\n"))
+    except SyntaxError:
+        same = False
+    return 0 if same else lines[0]
+
+
+def _said(source: str) -> str:
+    """Return what code says, whatever its docstrings say."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            node.value.value = None
+    return ast.dump(tree)

@@ -83,7 +83,8 @@ ITSELF = {
     "sys": Tried.INTERPRETER,
     "gc": Tried.INTERPRETER,
     "cpython": Tried.INTERPRETER,
-    "builtins": Tried.INTERPRETER,
+    "builtins.breakpoint": Tried.INTERPRETER,
+    "builtins.input": Tried.INTERPRETER,
 }
 """Events that count only where the code's own lines raise them: dataclasses and named tuples are made by compiling."""
 
@@ -126,7 +127,7 @@ class Evidence:
             return
         family = event.partition(".")[0]
         tried = ANYBODY.get(event) or ANYBODY.get(family)
-        itself = None if tried else ITSELF.get(family)
+        itself = None if tried else ITSELF.get(event) or ITSELF.get(family)
         if not (tried or itself) or (event == "import" and arguments[0].split(".")[0] in self._known):
             return
         self._watching = False  # what is done here raises events too

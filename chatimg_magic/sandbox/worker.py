@@ -6,6 +6,7 @@ code.
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
 import contextlib
@@ -57,6 +58,7 @@ class Worker:
         self.frame_digest = 0
         self.tracked = ""
         self.filled: set[str] = set()
+        self.future = 0
 
     def prepare(self) -> None:
         """Import all that code may use, and all that this process uses once it is locked."""
@@ -103,7 +105,8 @@ class Worker:
         try:
             tree = ast.parse("\n" * (first_line - 1) + source, CODE_FILE)
             self.filled |= _filled(tree)
-            parts = [compile(ast.Module([part], []), CODE_FILE, "exec", dont_inherit=True) for part in tree.body]
+            self.future |= _future(tree)
+            parts = [compile(ast.Module([part], []), CODE_FILE, "exec", self.future, True) for part in tree.body]
             out, err = contextlib.redirect_stdout(self.printed), contextlib.redirect_stderr(self.printed)
             with out, err, self.evidence.watch():
                 for statement, code in zip(tree.body, parts, strict=True):
@@ -223,6 +226,13 @@ class Worker:
             if pixels is not None:
                 self.reply("FRAME", {}, pixels)
             self.reply("STEP", {**result, "tried": self.evidence.found})
+
+
+def _future(tree: ast.Module) -> int:
+    """Return the compiler's flags for what code imports from ``__future__``, which hold for all that comes after."""
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    known = {alias.name for node in imports for alias in node.names} & {*__future__.all_feature_names}
+    return sum({getattr(__future__, name).compiler_flag for name in known})
 
 
 def _filled(tree: ast.Module) -> set[str]:
