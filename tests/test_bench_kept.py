@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from chatimg_magic.bench import kept, records, runs
 from chatimg_magic.bench.records import BadRun, Sample, Stage
 from chatimg_magic.errors import BadOption
 from tests.benchmarks.tables import BEGIN, END, between_markers, section, written
+from tests.commands import Done, chatimg
 from tests.conftest import ROOT
 
 CODE = "import numpy as np\nimage = np.zeros((64, 64, 3), np.uint8)\nimage[20:40, 20:40] = 255"
@@ -196,9 +195,8 @@ def test_runs_of_one_model_have_different_names_and_one_source_counts_once(tmp_p
 # ------------------------------------------------------------------------------------------------ the command
 
 
-def bench(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "chatimg_magic.cli", "bench", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
+def bench(*words: str, cwd: Path) -> Done:
+    return chatimg("bench", *words, cwd=cwd)
 
 
 def test_the_command_keeps_folders_and_reports_on_the_file(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,9 @@ from chatimg_magic.bench.mutants import MUTATIONS, Kind
 from chatimg_magic.bench.own import BadPrompts
 from chatimg_magic.bench.records import Stage
 from chatimg_magic.bench.spec import LEVELS, specs
-from chatimg_magic.cli import main
 from chatimg_magic.errors import BadOption
 from tests.answers import program
+from tests.commands import Done, chatimg
 from tests.conftest import ROOT
 from tests.servers.scripted import ScriptedServer
 from tests.test_families import runs
@@ -41,27 +41,14 @@ def changed(path: Path, old: str, new: str) -> Path:
     return path
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command returned and printed."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 Bench = Callable[..., Done]
 
 
 @pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bench:
-    """Carry out ``chatimg bench`` in the test's folder, in this process: another one loads SciPy anew each time."""
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """Carry out ``chatimg bench`` in the test's folder."""
     monkeypatch.chdir(tmp_path)
-
-    def carried_out(*words: str) -> Done:
-        return Done(main(["bench", *words]), *capsys.readouterr())
-
-    return carried_out
+    return functools.partial(chatimg, "bench")
 
 
 # ------------------------------------------------------------------------------------------------ the skeleton

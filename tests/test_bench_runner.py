@@ -34,6 +34,7 @@ from chatimg_magic.models.openai import OpenAIModel
 from chatimg_magic.prompts import AS_ASKED
 from chatimg_magic.sandbox import Sandbox
 from tests.answers import GIVES_UP, drawing, program
+from tests.commands import Done, chatimg
 from tests.servers.scripted import Answer, ScriptedServer
 
 KEY = "sk-test-0123456789abcdef"
@@ -372,9 +373,8 @@ def test_two_runs_cannot_write_into_one_folder(tmp_path: Path) -> None:
 GENERATED = ["--prompts", "generated", "--per-level", "2", "--variant", "bare"]
 
 
-def bench(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "chatimg_magic.cli", "bench", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
+def bench(*words: str, cwd: Path) -> Done:
+    return chatimg("bench", *words, cwd=cwd)
 
 
 def files(folder: Path) -> bytes:

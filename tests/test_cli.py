@@ -12,12 +12,8 @@ from PIL import Image
 
 from chatimg_magic import __version__
 from tests.answers import GIVES_UP, INDEX_ERROR, SQUARE, disc
+from tests.commands import chatimg
 from tests.servers.scripted import Answer, ScriptedServer
-
-
-def chatimg(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "chatimg_magic.cli", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=cwd, check=False)
 
 
 def test_draw_saves_the_picture_and_the_code(provider: ScriptedServer, tmp_path: Path) -> None:

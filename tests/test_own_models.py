@@ -23,6 +23,7 @@ from chatimg_magic.models.choice import Wish, choose
 from chatimg_magic.models.local import LocalModel
 from chatimg_magic.request import Request
 from chatimg_magic.session import Order, Session
+from tests.commands import Done, chatimg
 from tests.servers.hub import COMMIT, Hub, serving
 
 pytest.importorskip("huggingface_hub")
@@ -58,13 +59,12 @@ def left() -> list[str]:
     return sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.suffix != ".lock")
 
 
-def chatimg(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "chatimg_magic.cli", "model", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+def model(*words: str) -> Done:
+    return chatimg("model", *words)
 
 
 def test_a_model_is_got_listed_and_removed(hub: Hub) -> None:
-    done = chatimg("get", "--repo", REPOSITORY, "--file", FILE, "--name", "mine")
+    done = model("get", "--repo", REPOSITORY, "--file", FILE, "--name", "mine")
     assert done.returncode == 0, done.stderr
     assert Path(done.stdout.strip()) == weights.folder() / "mine.gguf"
     assert (weights.folder() / "mine.gguf").read_bytes() == CONTENT
@@ -76,14 +76,14 @@ def test_a_model_is_got_listed_and_removed(hub: Hub) -> None:
         "sha256": hashlib.sha256(CONTENT).hexdigest(),
     }
     assert left() == ["mine.gguf", "mine.json"]
-    rows = {row.split()[0]: row for row in chatimg("list").stdout.splitlines()}
+    rows = {row.split()[0]: row for row in model("list").stdout.splitlines()}
     assert list(rows) == ["embedded:default", "embedded:small", "embedded:mine"]
     assert rows["embedded:small"].endswith("491 MB  not installed")
     assert rows["embedded:mine"].split()[1:] == ["tiny-q4", "0", "MB", "installed"]
-    assert chatimg("path", "mine").stdout == done.stdout
-    assert chatimg("remove", "mine").stdout == "removed\n"
+    assert model("path", "mine").stdout == done.stdout
+    assert model("remove", "mine").stdout == "removed\n"
     assert left() == []
-    assert chatimg("remove", "mine").returncode == 1
+    assert model("remove", "mine").returncode == 1
 
 
 def test_the_files_name_is_the_default_and_getting_it_again_asks_nobody(hub: Hub) -> None:
@@ -211,11 +211,11 @@ def test_an_interrupted_fetch_goes_on_with_the_same_commit(hub: Hub, how: signal
         fetch.send_signal(how)
     assert hub.left.wait(5), "it goes on for nobody, into the file that the next one writes"
     assert not (weights.folder() / "mine.gguf").exists()
-    assert chatimg("list").stdout.splitlines()[-1].endswith("begun")
+    assert model("list").stdout.splitlines()[-1].endswith("begun")
     with pytest.raises(LocalModelError, match=r"weights of mine are not here\. Run: chatimg model get mine"):
         own.found("mine")
     hub.stalls_after, hub.revisions = None, ("main", COMMIT)
-    done = chatimg("get", "mine")
+    done = model("get", "mine")
     assert done.returncode == 0, done.stderr
     assert (weights.folder() / "mine.gguf").read_bytes() == LARGE
     last = hub.asked[-1]
