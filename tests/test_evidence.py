@@ -115,6 +115,12 @@ from skimage import filters
 from scipy.spatial import KDTree
 img = filters.gaussian(np.eye(32), 2) + skimage.draw.ellipse_perimeter(5, 5, 2, 2)[0].max() + KDTree(np.eye(2)).n
 """,
+    "perimeters, which another library clips": """
+from skimage.draw import polygon_perimeter, rectangle_perimeter
+img = np.zeros((9, 9))
+img[polygon_perimeter([1, 5, 7], [1, 2, 6], shape=(9, 9), clip=True)] = 1
+img[rectangle_perimeter((2, 2), (5, 5), shape=(9, 9))] = 1
+""",
     "a name that is deleted again": """
 for i in range(3):
     x = i

@@ -28,10 +28,15 @@ PACKAGES = frozenset(path.split(".")[0] for path in MODULES) | {"scipy", "skimag
 COLOUR_MAPS = re.compile(r"matplotlib\.(?:pyplot\.)?(?:cm|colormaps|get_cmap)\b")
 """What of matplotlib needs its real colour maps."""
 
+PERIMETERS = frozenset(f"skimage.draw.{name}_perimeter" for name in ("polygon", "rectangle"))
+"""What of scikit-image needs matplotlib, which clips for it."""
+
 
 def missing(modules: Iterable[str]) -> tuple[str, ...]:
     """Return which modules a worker has to load besides; what is no module is left out."""
     wanted = {"matplotlib.cm" if COLOUR_MAPS.match(path) else path for path in modules} - {*MODULES}
+    if wanted & PERIMETERS:
+        wanted.add("matplotlib.transforms")
     return tuple(sorted(path for path in wanted if _is_module(path)))
 
 
@@ -62,6 +67,7 @@ def load(modules: Iterable[str]) -> None:
     np.__all__ = [name for name in np.__all__ if name in vars(np)]  # a star would import the rest
     np.random.default_rng(0).normal()  # the first use of a generator still imports
     np.ones((2, 2)) @ np.ones((2, 2))
+    getattr(sys.modules.get("matplotlib"), "__version__", None)  # looks for a file at its first use
 
 
 class Plot:
