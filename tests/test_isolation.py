@@ -91,18 +91,30 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 EVERY = [*ATTACKS, *KERNEL, *REDTEAM, *SECOND]
 ANSWERS = ("secret", "environment", "forged")
 """Effects that are seen in what comes back: each of those attacks needs a worker of its own."""
-ALONE = [attack for attack in EVERY if attack.effect in ANSWERS]
-TOGETHER = [attack for attack in EVERY if attack.effect not in ANSWERS]
 BATCH = 12
+STARTED = {"local": EVERY, "podman": ATTACKS}
+"""What is run by which launcher: the session is as far away from a container as from any other process."""
+TOGETHER = [
+    pytest.param(by, among[i : i + BATCH], id=f"{by}-{i}")
+    for by, attacks in STARTED.items()
+    for among in [[attack for attack in attacks if attack.effect not in ANSWERS]]
+    for i in range(0, len(among), BATCH)
+]
+ALONE = [
+    pytest.param(by, attack, id=f"{by}-{attack.category}-{attack.name}")
+    for by, attacks in STARTED.items()
+    for attack in attacks
+    if attack.effect in ANSWERS
+]
 
 
-@pytest.fixture(params=["local", "podman"])
+@pytest.fixture
 def by(request: pytest.FixtureRequest) -> Launcher:
-    """Return each launcher that can be tried here."""
+    """Return a launcher by its name, if it can be tried here."""
     return LOCAL if request.param == "local" else request.getfixturevalue("podman")  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("attacks", [TOGETHER[i : i + BATCH] for i in range(0, len(TOGETHER), BATCH)])
+@pytest.mark.parametrize(("by", "attacks"), TOGETHER, indirect=["by"])
 def test_no_attack_has_any_effect_in_the_sandbox(
     attacks: list[Attack], by: Launcher, place: Path, tmp_path: Path
 ) -> None:
@@ -115,7 +127,7 @@ def test_no_attack_has_any_effect_in_the_sandbox(
         scene.listener.close()
 
 
-@pytest.mark.parametrize("attack", ALONE, ids=lambda attack: f"{attack.category}-{attack.name}")
+@pytest.mark.parametrize(("by", "attack"), ALONE, indirect=["by"])
 def test_no_attack_brings_anything_back_from_the_sandbox(
     attack: Attack, by: Launcher, place: Path, tmp_path: Path
 ) -> None:
