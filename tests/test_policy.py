@@ -199,6 +199,10 @@ REFUSED = {
     "escape": ("# \x1b[2J", "invisible character \\(U\\+001B\\)"),
     "form feed": ("\x0cx = 1", "invisible character \\(U\\+000C\\)"),
     "delete": ("# \x7f", "invisible character \\(U\\+007F\\)"),
+    "commands behind a prompt": (
+        "note = '''\n>>> a drawing\n'''\ndef shade(release):\n    pass\n" + "    ...,release\n" * 900,
+        "line 3 begins like a prompt",
+    ),
     "far right": (
         "x = 1                                                                                ; import os",
         "hides text behind a long run of spaces",

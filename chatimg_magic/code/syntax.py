@@ -146,14 +146,21 @@ def lost_prompt(source: str) -> int:
     lines = [number for number, line in enumerate(source.split("\n"), 1) if _PROMPT.match(line)]
     if not lines:
         return 0
-    from IPython.core.inputtransformer2 import TransformerManager
-
     said = _said(source)
     try:
-        same = all(_said(TransformerManager().transform_cell(head + source)) == said for head in ("", "#\n#\n"))
+        same = all(_said(_without_prompts(head + source)) == said for head in ("", "#\n#\n"))
     except SyntaxError:
         same = False
     return 0 if same else lines[0]
+
+
+def _without_prompts(source: str) -> str:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    manager, lines = TransformerManager(), source.splitlines(keepends=True)
+    for transform in (*manager.cleanup_transforms, *manager.line_transforms):
+        lines = transform(lines)
+    return "".join(lines)
 
 
 def _said(source: str) -> str:
