@@ -129,7 +129,7 @@ class Kernel:
             assert done.status == "ok", done.error
             if done.result == "True":
                 return
-            time.sleep(0.05)
+            time.sleep(0.1)
         raise TimeoutError(f"{expression} did not become true")
 
     def interrupt(self) -> None:

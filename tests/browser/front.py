@@ -308,7 +308,7 @@ def wait_for(page: Page, condition: Callable[[Page], bool], seconds: float = 30)
     deadline = time.monotonic() + seconds
     while not condition(page):
         assert time.monotonic() < deadline, "\n---\n".join(cell["source"] for cell in cells(page))
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(100)
 
 
 def idle(page: Page) -> bool:
