@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import IPython
 import pytest
 
 from chatimg_magic.sandbox import Launcher, Launchers, Limits, Result, Sandbox, lockdown
@@ -62,7 +63,8 @@ def test_every_attack_on_a_session_has_its_effect_in_one(tmp_path: Path) -> None
 
 
 def test_what_policy_and_isolated_run_do_not_show_of_attacks_is_little() -> None:
-    sessions = [*KERNEL, *REDTEAM, *SECOND]
+    # IPython 8 takes prompts away only where a cell begins with one
+    sessions = [a for a in (*KERNEL, *REDTEAM, *SECOND) if a.category != "text" or IPython.version_info[0] > 8]
     unseen = {attack.name: attack for attack in [*ATTACKS, *sessions] if became(attack.source(**PLACES)) == "left"}
     on_sessions = [attack.name for attack in sessions if attack.name in unseen]
     print(
